@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a cluster is and how to reach it. Holds no secret: those are in the SecretStore, under the profile's id.
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QUrl>
+#include <QUuid>
+
+namespace mesoscope {
+
+/// Which protocol a metrics or log endpoint speaks. The dialects of later versions are refused with Error::Unsupported.
+enum class Dialect { None, OpenTsdb, Prometheus, InfluxDb, Warp10, Graylog, Ldp };
+QString dialectName(Dialect dialect); ///< "opentsdb"…
+Dialect parseDialect(QStringView name);
+
+struct Endpoint {
+    SourceId source = SourceId::Marathon;
+    QList<QUrl> urls;       ///< several addresses of one source, tried in turn; with path prefix, without credentials
+    Dialect dialect = Dialect::None; ///< Series and Logs only
+    bool usesSecret = false;///< a secret is to be read from the store or asked for
+    QString caFile;
+    QString certFile;
+};
+
+struct Profile {
+    QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QString name;
+    QString colour;         ///< "#rrggbb" of the cluster's frame, empty = none
+    bool readOnly = false;  ///< enforced by CommandBus
+    bool demo = false;      ///< an embedded demo cluster: never saved
+    QList<Endpoint> endpoints;
+    int pollMs = 0;         ///< 0: each source's own default
+
+    const Endpoint *endpoint(SourceId source) const;
+};
+
+QJsonObject toJson(const Profile &profile);
+Result<Profile> profileFromJson(const QJsonObject &json);
+/// Problems a person can mend before connecting: bad scheme, no endpoint, credentials inside a URL… as (source, text key).
+enum class EndpointProblem { None, NotHttp, NoHost, CredentialsInUrl, Unparsable, DialectMissing };
+EndpointProblem checkUrl(const QUrl &url);
+
+} // namespace mesoscope

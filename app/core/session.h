@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One connected cluster: a profile, its sources, the pipeline thread, and what the GUI thread sees of them.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/secret.h"
+#include "app/core/ports/commandapi.h"
+#include "app/core/ports/logapi.h"
+#include "app/core/ports/seriesapi.h"
+#include "app/core/ports/source.h"
+#include "app/core/profile.h"
+
+#include <QHash>
+#include <QThread>
+
+#include <memory>
+#include <vector>
+
+namespace mesoscope {
+
+class CommandBus;
+class Pipeline;
+class Store;
+class Subscriptions;
+
+using Secrets = QHash<SourceId, Secret>;
+inline size_t qHash(SourceId id, size_t seed = 0) { return ::qHash(int(id), seed); }
+
+/// Everything that one connection asks with; made on the pipeline thread by a factory that knows the concrete sources.
+struct Backends {
+    std::vector<std::unique_ptr<Source>> sources;
+    std::unique_ptr<CommandApi> commands; ///< null: none
+    std::unique_ptr<SeriesApi> series;
+    std::unique_ptr<LogApi> logs;
+    std::unique_ptr<QObject> keep;        ///< what they share (the transport); destroyed last
+};
+using BackendFactory = std::function<Backends(const Profile &, const Secrets &, const Clock &)>;
+
+/// GUI thread. open() closes what was open before; the store is cleared then.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(Store &store, CommandBus &commands, Subscriptions &subscriptions, const Clock &clock, BackendFactory factory,
+            QObject *parent = nullptr);
+    ~Session() override;
+
+    void open(const Profile &profile, const Secrets &secrets);
+    void close(); ///< returns when the pipeline thread has ended
+    bool isOpen() const { return m_thread != nullptr; }
+    const Profile &profile() const { return m_profile; }
+    void refresh();               ///< every source, now
+    void setWatched(bool watched);
+
+Q_SIGNALS:
+    void opened();
+    void closed();
+
+private:
+    Store &m_store;
+    CommandBus &m_commands;
+    Subscriptions &m_subscriptions;
+    const Clock &m_clock;
+    BackendFactory m_factory;
+    Profile m_profile;
+    std::unique_ptr<QThread> m_thread;
+    Pipeline *m_pipeline = nullptr; ///< lives on m_thread
+};
+
+} // namespace mesoscope

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The simulated cluster behind real sockets on loopback, in a thread of its own.
+#pragma once
+
+#include "app/demo/scenario.h"
+#include "models/domain/result.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QThread>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace mesoscope::demo {
+
+class SimCluster;
+
+/// How a simulated server misbehaves on purpose.
+struct Fault {
+    enum class Kind { None, Delay, Hang, Cut, Garbage, Status, Drop, SlowLoris, Redirect, Html };
+    Kind kind = Kind::None;
+    QString service;     ///< "marathon", "mesos", "agent", "metrics", "lb"; empty: all
+    QString path;        ///< prefix of the path; empty: every path
+    int delayMs = 0;     ///< Delay
+    int status = 503;    ///< Status
+    QByteArray body;     ///< Status, Garbage, Html
+    QByteArray location; ///< Redirect
+    int count = -1;      ///< how many requests it hits; -1: until cleared
+};
+
+/// GUI-thread handle; everything else happens in the server's thread. Requests, faults and the simulation share that thread, so
+/// run() sees the cluster between two requests.
+class DemoServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options {
+        Scenario scenario;
+        int port = 0;          ///< Marathon's; 0: all ports free ones. Others follow: port+1 …
+        double speed = 1;      ///< virtual ms per wall ms; 0: time moves by advance() only
+    };
+
+    explicit DemoServer(QObject *parent = nullptr);
+    ~DemoServer() override;
+
+    Result<Nothing> start(const Options &options); ///< blocks until it listens
+    void stop();
+
+    QUrl marathonUrl() const;      ///< with prefix
+    QList<QUrl> mesosUrls() const; ///< leader first; empty without Mesos
+    QUrl agentUrl(const QString &agentId) const;
+    QUrl metricsUrl() const;
+    QUrl lbUrl() const;
+    QString user() const;
+    QString password() const;
+    QJsonObject description() const; ///< the line of --demo-server (architecture 1)
+
+    void advance(qint64 ms);       ///< virtual time, blocks until done
+    void setFault(const Fault &fault);
+    void clearFaults();
+    /// Runs @p work in the server's thread and waits.
+    void run(const std::function<void(SimCluster &)> &work);
+    int requestCount(const QString &service, const QString &method = {}, const QString &path = {}) const;
+
+private:
+    class Worker;
+    QThread m_thread;
+    Worker *m_worker = nullptr;
+};
+
+} // namespace mesoscope::demo

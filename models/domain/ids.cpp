@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/ids.h"
+
+namespace mesoscope {
+} // namespace mesoscope

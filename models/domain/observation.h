@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one source saw at one moment: the input of the snapshot builder, free of any wire format.
+#pragma once
+
+#include "models/domain/agent.h"
+#include "models/domain/app.h"
+#include "models/domain/deployment.h"
+#include "models/domain/framework.h"
+#include "models/domain/lb.h"
+#include "models/domain/task.h"
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace mesoscope {
+
+/// A task as one source tells it. Handles are given by the builder; unset fields keep their defaults.
+struct ObservedTask {
+    Task task;               ///< handles invalid
+    AppId app;               ///< Marathon's app or pod
+    FrameworkId framework;
+    AgentId agent;
+};
+
+struct MarathonObservation {
+    QString version;         ///< "1.11.24"
+    QString leader;          ///< "host:port"
+    QString frameworkId;
+    QString frameworkName;
+    QString mesosLeaderUrl;  ///< remote text
+    std::vector<App> apps;   ///< apps and pods; App::queue filled from the launch queue
+    std::vector<AppId> groups; ///< every group, the root included
+    std::vector<ObservedTask> tasks;
+    std::vector<Deployment> deployments;
+    bool queueKnown = false;
+    int skipped = 0;
+};
+
+struct ObservedFramework {
+    Framework framework;
+};
+
+struct MasterInfo {
+    QString address;  ///< "host:port"
+    QString version;
+    bool leader = false;
+    bool answered = false; ///< whether it was reached at all
+    bool operator==(const MasterInfo &) const = default;
+};
+
+struct MesosObservation {
+    QString version;
+    QString clusterName;
+    QString leader;          ///< "host:port" of the leading master
+    QString masterId;
+    std::vector<MasterInfo> masters;
+    qint64 electedAtMs = 0;
+    int unreachableAgents = 0;
+    int recoveredAgents = 0; ///< known from the registry, not back yet: the master is still recovering
+    std::vector<Agent> agents;
+    std::vector<Framework> frameworks; ///< completed ones too
+    std::vector<ObservedTask> tasks;   ///< active, unreachable and completed
+    std::vector<Role> roles;
+    int skipped = 0;
+};
+
+struct LbObservation {
+    std::vector<LbRow> rows;
+    int skipped = 0;
+};
+
+using Observation = std::variant<MarathonObservation, MesosObservation, LbObservation>;
+using ObservationPtr = std::shared_ptr<const Observation>;
+
+} // namespace mesoscope
+
+Q_DECLARE_METATYPE(mesoscope::ObservationPtr)
