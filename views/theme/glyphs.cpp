@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints the state glyphs and tints the outline icons.
+#include "views/theme/glyphs.h"
+
+#include "views/theme/theme.h"
+
+#include <QFile>
+#include <QPainter>
+#include <QPainterPath>
+#include <QSvgRenderer>
+
+namespace mesoscope {
+
+void paintGlyph(QPainter &painter, const QRectF &rect, Condition condition, const Theme &theme)
+{
+    const double side = qMin(rect.width(), rect.height());
+    const QRectF box(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side);
+    const QColor colour = theme.colour(condition);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const double stroke = qMax(1.4, side * 0.16);
+    QPen pen(colour, stroke);
+    pen.setCapStyle(Qt::RoundCap);
+    switch (condition) {
+    case Condition::Ok:
+        painter.drawEllipse(box);
+        break;
+    case Condition::Warning: {
+        QPainterPath triangle;
+        triangle.moveTo(box.center().x(), box.top());
+        triangle.lineTo(box.right(), box.bottom() - side * 0.04);
+        triangle.lineTo(box.left(), box.bottom() - side * 0.04);
+        triangle.closeSubpath();
+        painter.drawPath(triangle);
+        break;
+    }
+    case Condition::Bad:
+        painter.drawRect(box.adjusted(side * 0.04, side * 0.04, -side * 0.04, -side * 0.04));
+        break;
+    case Condition::Progress: {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(pen);
+        const QRectF ring = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2);
+        painter.drawArc(ring, 60 * 16, 270 * 16);
+        break;
+    }
+    case Condition::Waiting: {
+        QPainterPath glass;
+        const double inset = side * 0.12;
+        glass.moveTo(box.left() + inset, box.top());
+        glass.lineTo(box.right() - inset, box.top());
+        glass.lineTo(box.left() + inset, box.bottom());
+        glass.lineTo(box.right() - inset, box.bottom());
+        glass.closeSubpath();
+        painter.drawPath(glass);
+        break;
+    }
+    case Condition::Off: {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(pen);
+        painter.drawEllipse(box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2));
+        break;
+    }
+    case Condition::Unknown:
+        painter.setPen(pen);
+        painter.drawLine(QPointF(box.left() + side * 0.1, box.center().y()),
+                         QPointF(box.right() - side * 0.1, box.center().y()));
+        break;
+    }
+    painter.restore();
+}
+
+QIcon glyphIcon(Condition condition, const Theme &theme)
+{
+    QIcon result;
+    for (const int size : {16, 24, 32, 48, 64}) {
+        QPixmap pixmap(size, size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        const double margin = size * 0.19;
+        paintGlyph(painter, QRectF(margin, margin, size - 2 * margin, size - 2 * margin), condition, theme);
+        painter.end();
+        result.addPixmap(pixmap);
+    }
+    return result;
+}
+
+static QPixmap tinted(const QByteArray &svg, const QColor &colour, int size)
+{
+    QByteArray coloured = svg;
+    coloured.replace("currentColor", colour.name().toLatin1());
+    QSvgRenderer renderer(coloured);
+    QPixmap pixmap(size, size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    renderer.render(&painter);
+    return pixmap;
+}
+
+QIcon icon(const QString &name, const Theme &theme)
+{
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray svg = file.readAll();
+    QIcon result;
+    for (const int size : {16, 20, 24, 32, 40, 48}) {
+        result.addPixmap(tinted(svg, theme.colour(Token::Muted), size), QIcon::Normal, QIcon::Off);
+        result.addPixmap(tinted(svg, theme.colour(Token::Text), size), QIcon::Normal, QIcon::On);
+        result.addPixmap(tinted(svg, theme.colour(Token::Text), size), QIcon::Active, QIcon::Off);
+        result.addPixmap(tinted(svg, theme.colour(Token::Faint), size), QIcon::Disabled, QIcon::Off);
+    }
+    return result;
+}
+
+} // namespace mesoscope
