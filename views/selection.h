@@ -10,7 +10,8 @@
 
 namespace mesoscope {
 
-struct NothingSelected {
+struct NothingSelected
+{
     bool operator==(const NothingSelected &) const = default;
 };
 /// By name, not by handle: a name outlives reconnects. AppId is also a group's.

@@ -16,7 +16,8 @@ class Subscriptions;
 class Theme;
 
 /// References to what outlives every page. GUI thread.
-struct ViewContext {
+struct ViewContext
+{
     Store &store;
     RowService &rows;
     CommandBus &commands;
