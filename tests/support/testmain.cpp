@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs every registered class, or those named as arguments ("test_domain PortRangesTest function"), and prints one total.
+// Runs every registered class, or those named as arguments ("test_domain PortRangesTest function"), and prints one
+// total.
 #include "tests/support/testmain.h"
 
 #include <QApplication>
@@ -34,7 +35,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     application.setApplicationName(QStringLiteral("mesoscope-test"));
     QStringList arguments = application.arguments();
-    const QString wanted = arguments.size() > 1 && !arguments.at(1).startsWith(QLatin1Char('-')) ? arguments.takeAt(1) : QString();
+    const QString wanted =
+        arguments.size() > 1 && !arguments.at(1).startsWith(QLatin1Char('-')) ? arguments.takeAt(1) : QString();
     int failures = 0;
     int classes = 0;
     int functions = 0;

@@ -14,6 +14,6 @@ bool registerTest(const char *name, Factory factory);
 } // namespace mesoscope::test
 
 /// At namespace scope of a tst_*.cpp: MESOSCOPE_TEST(PortRangesTest)
-#define MESOSCOPE_TEST(Class)                                                                                            \
-    static const bool registered##Class =                                                                                \
+#define MESOSCOPE_TEST(Class)                                                                                          \
+    static const bool registered##Class =                                                                              \
         mesoscope::test::registerTest(#Class, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });
