@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The live tail of one instance's stdout or stderr.
+#pragma once
+
+#include "views/pages/page.h"
+#include "views/viewcontext.h"
+
+#include <memory>
+
+namespace mesoscope {
+
+/// Hidden it keeps following what was chosen, so that nothing is missed; nothing chosen means no traffic.
+class LogsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit LogsPage(const ViewContext &context, QWidget *parent);
+    ~LogsPage() override;
+
+    PageId id() const override { return PageId::Logs; }
+    void setActive(bool active) override;
+    void reveal(const Selectable &what) override;
+    bool isSettled() const override;
+    void focusFilter() override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace mesoscope
