@@ -9,7 +9,7 @@
 
 namespace mesoscope {
 
-/// Hidden it keeps following what was chosen, so that nothing is missed; nothing chosen means no traffic.
+/// Hidden it follows nothing; shown again it goes on where it stopped, or says that lines are missing between.
 class LogsPage : public Page
 {
     Q_OBJECT
