@@ -18,7 +18,7 @@ public:
     using QObject::QObject;
 
 Q_SIGNALS:
-    void opened(int status);               ///< 2xx only; anything else ends in closed()
+    void opened(int status); ///< 2xx only; anything else ends in closed()
     void chunk(const QByteArray &bytes);
     void closed(const mesoscope::Error &error); ///< the last signal; also when the server simply ends
 };
@@ -27,9 +27,12 @@ class Transport
 {
 public:
     virtual ~Transport() = default;
-    /// Never repeats a request by itself. HTTP statuses >= 400 are a Response, not an Error: the API knows what they mean.
+    /// Never repeats a request by itself. HTTP statuses >= 400 are a Response, not an Error: the API knows what they
+    /// mean.
     virtual Call<Response> send(const Request &request) = 0;
     virtual Stream *open(const Request &request, QObject *parent) = 0;
+    /// Credentials may also go to this URL's origin: a host that the profile's own servers named (agents of a master).
+    virtual void allowHost(const QUrl &url) = 0;
 };
 
 } // namespace mesoscope

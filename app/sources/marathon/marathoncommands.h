@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Commands as Marathon's requests (api-facts 1.3-1.10): each is sent once, and its answer read into a receipt.
+#pragma once
+
+#include "app/core/ports/commandapi.h"
+#include "app/core/profile.h"
+#include "app/net/transport.h"
+
+#include <QObject>
+
+namespace mesoscope {
+
+/// The request that a command is; the URL is made from @p base.
+Request requestOf(const Command &command, const QUrl &base);
+
+/// Pipeline thread. Of several addresses the next is tried only when the one before was never reached.
+class MarathonCommands : public CommandApi
+{
+public:
+    MarathonCommands(Transport &transport, const Endpoint &endpoint);
+
+    Call<Receipt> run(const Command &command) override;
+    Call<AppVersions> versions(const AppId &app) override;
+    Call<QJsonObject> definition(const AppId &app, const QString &version) override;
+
+private:
+    using Make = std::function<Request(const QUrl &base)>;
+    Call<Response> ask(const Make &make);
+    void tryNext(const Make &make, qsizetype tried, std::shared_ptr<QPromise<Result<Response>>> promise);
+
+    Transport &m_transport;
+    QList<QUrl> m_urls;
+    qsizetype m_current = 0;
+    QObject m_context; ///< its death ends what is under way
+};
+
+} // namespace mesoscope

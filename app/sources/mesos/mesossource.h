@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Observes a Mesos cluster by polling the leading master's /state, whichever of the configured masters leads to it.
+#pragma once
+
+#include "app/net/transport.h"
+#include "app/sources/mesos/agentdirectory.h"
+#include "app/sources/pollingsource.h"
+
+#include <QThreadPool>
+
+namespace mesoscope {
+
+/// Pipeline thread; documents are read on a worker. Polls every 10 s, slower when one poll takes more than a tenth of
+/// that.
+class MesosSource : public PollingSource
+{
+    Q_OBJECT
+
+public:
+    MesosSource(Transport &transport, const Endpoint &endpoint, const Clock &clock, AgentDirectory &agents,
+                int pollMs = 0, QObject *parent = nullptr);
+    ~MesosSource() override;
+
+protected:
+    void poll() override;
+
+private:
+    struct Round;
+    void askState(std::shared_ptr<Round> round);
+    void askRoles(std::shared_ptr<Round> round);
+    void read(std::shared_ptr<Round> round);
+    void publish(const std::shared_ptr<Round> &round, MesosObservation observation);
+    void askMasters();
+
+    AgentDirectory &m_agents;
+    QThreadPool m_pool;
+    const int m_pollMs;
+    bool m_oldNames = false; ///< masters before 0.25 know only "/state.json"
+    qint64 m_mastersAskedMs = 0;
+    std::vector<MasterInfo> m_masters;
+};
+
+} // namespace mesoscope

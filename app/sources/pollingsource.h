@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all polling sources share: when to ask next, whom, and how the source's state follows from the answers.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/core/ports/source.h"
+#include "app/core/profile.h"
+#include "app/net/backoff.h"
+#include "app/net/transport.h"
+
+#include <QTimer>
+
+namespace mesoscope {
+
+/// Pipeline thread. A derived class implements poll(), which asks url() and ends in exactly one succeeded() or
+/// failed(). Polls never overlap; after an error the other addresses are tried at once, then the interval doubles up to
+/// two minutes (±10 %, and never before Retry-After).
+class PollingSource : public Source
+{
+    Q_OBJECT
+
+public:
+    ~PollingSource() override;
+
+    SourceId id() const override { return m_state.id; }
+    void start() override;
+    void refresh() override;
+    void setWatched(bool watched) override;
+    const SourceState &state() const { return m_state; }
+    /// For tests: jitter from here instead of from chance.
+    void setRandom(Backoff::Random random) { m_backoff.setRandom(std::move(random)); }
+
+protected:
+    PollingSource(SourceId id, Capabilities capabilities, Transport &transport, const Endpoint &endpoint,
+                  const Clock &clock, int intervalMs, QObject *parent);
+
+    virtual void poll() = 0;
+    void succeeded(int latencyMs, int skipped, const QString &version, const std::optional<Error> &partial = {});
+    void failed(Error error);
+
+    Transport &transport() const { return m_transport; }
+    const Clock &clock() const { return m_clock; }
+    const QList<QUrl> &urls() const { return m_urls; }
+    QUrl url() const { return m_urls.value(m_current); }
+    void setInterval(int intervalMs) { m_backoff.setBase(intervalMs); }
+    void setStreaming(bool streaming);
+    void pollWithin(int delayMs); ///< sooner than planned; after the present poll if one is under way
+    bool isPolling() const { return m_polling; }
+
+private:
+    void begin();
+    void schedule(int delayMs);
+    void enter(SourceState::Phase phase);
+
+    Transport &m_transport;
+    const Clock &m_clock;
+    QList<QUrl> m_urls;
+    qsizetype m_current = 0;
+    qsizetype m_triedInRound = 0;
+    SourceState m_state;
+    Backoff m_backoff;
+    QTimer m_timer;
+    bool m_started = false;
+    bool m_polling = false;
+    bool m_again = false;
+    bool m_watched = true;
+};
+
+} // namespace mesoscope
