@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything a person can do to a cluster or to the program, as one object: opens the dialog that asks first.
+#pragma once
+
+#include "models/domain/ids.h"
+#include "models/domain/states.h"
+#include "views/viewcontext.h"
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+class QDialog;
+class QWidget;
+
+namespace mesoscope {
+
+class Connections;
+struct Profile;
+enum class SourceId;
+
+/// GUI thread. Dialogs are window-modal children of @p window, opened without waiting; each deletes itself when it is
+/// done. At most one is open at a time: asking for another while one is open brings that one to the front.
+class Actions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All references must outlive this. @p window may be null (tests).
+    Actions(const ViewContext &context, Connections &connections, QWidget *window);
+    ~Actions() override;
+
+    /// "Deploy…", enabled while the cluster takes commands.
+    QAction *deployAction() const { return m_deploy; }
+
+    void deploy();
+    void scale(const AppId &app);
+    void edit(const AppId &app);
+    void restart(const AppId &app);
+    void suspend(const AppId &app);
+    void resume(const AppId &app);
+    void destroy(const AppId &app);
+    void destroyGroup(const AppId &group);
+    void scaleGroup(const AppId &group);
+    /// Offers the app's versions; @p version is selected when it is one of them.
+    void rollBack(const AppId &app, const QString &version = {});
+    void kill(const AppId &app, const QList<TaskId> &tasks);
+    void cancelDeployment(const DeploymentId &deployment);
+    void resetDelay(const AppId &app);
+
+    void connectDialog();
+    void editProfile(const QString &profileId);
+    void preferences();
+    void about();
+
+    /// Whether commands can be given now; where not, buttons say why with whyNot().
+    bool canWrite() const;
+    QString whyNot() const;
+    /// Whether the tray shows an icon, for the hint in preferences and about; unknown (true) until told.
+    void setTrayAvailable(bool available) { m_trayAvailable = available; }
+
+Q_SIGNALS:
+    /// Something to tell in passing, at the window's edge.
+    void message(const QString &text, mesoscope::Condition condition);
+    /// A person wants to look around in an embedded demo cluster (architecture 1: "small", "busy"…).
+    void demoRequested(const QString &scenario);
+    /// Whether commands can be given has changed.
+    void canWriteChanged();
+
+private:
+    void show(QDialog *dialog);
+    bool raiseOpenDialog();
+    void updateCanWrite();
+    void askSecret(const Profile &profile, SourceId source);
+
+    const ViewContext m_context;
+    Connections &m_connections;
+    QPointer<QWidget> m_window;
+    QPointer<QDialog> m_open;
+    QAction *m_deploy = nullptr;
+    bool m_canWrite = false;
+    bool m_trayAvailable = true;
+};
+
+} // namespace mesoscope

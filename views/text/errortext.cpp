@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Errors as sentences: one place that knows what each kind means to a person.
+#include "views/text/errortext.h"
+
+#include "views/text/format.h"
+
+#include <QCoreApplication>
+
+namespace mesoscope {
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
+
+/// As the subject of a sentence.
+QString subject(SourceId source)
+{
+    switch (source) {
+    case SourceId::Marathon:
+        return Text::tr("Marathon", "subject of a sentence");
+    case SourceId::Mesos:
+        return Text::tr("Mesos", "subject of a sentence");
+    case SourceId::Series:
+        return Text::tr("The metrics store", "subject of a sentence");
+    case SourceId::Logs:
+        return Text::tr("The log store", "subject of a sentence");
+    case SourceId::LoadBalancer:
+        return Text::tr("The load balancer", "subject of a sentence");
+    }
+    return {};
+}
+
+ErrorText ofConflict(const Error &error, const QString &who)
+{
+    if (!error.deployments.isEmpty())
+        return {Text::tr("%n deployment(s) lock this app.", nullptr, int(error.deployments.size())),
+                Text::tr("Wait until it is over, or override it."),
+                {}};
+    return {Text::tr("%1 refuses: this conflicts with the present state.").arg(who),
+            Text::tr("Look at what changed meanwhile, then try again."),
+            {}};
+}
+
+ErrorText sentences(const Error &error, const QString &who)
+{
+    switch (error.kind) {
+    case Error::Kind::Cancelled:
+        return {Text::tr("Cancelled."), {}, {}};
+    case Error::Kind::Unreachable:
+        return {Text::tr("%1 cannot be reached.").arg(who),
+                Text::tr("Check the address and the network. It is tried again by itself."),
+                {}};
+    case Error::Kind::Timeout:
+        return {Text::tr("%1 does not answer in time.").arg(who),
+                Text::tr("It may be overloaded. It is tried again by itself."),
+                {}};
+    case Error::Kind::Tls:
+        return {
+            Text::tr("The certificate of %1 is not trusted.").arg(sourceName(error.source)),
+            Text::tr("Give the certificate authority's file in this cluster's connection, or ask who runs the server."),
+            {}};
+    case Error::Kind::Unauthorized:
+        return {Text::tr("%1 refuses the user or the password.").arg(who),
+                Text::tr("Check user and password of this cluster's connection."),
+                {}};
+    case Error::Kind::Forbidden:
+        return {Text::tr("%1 does not allow this to this user.").arg(who),
+                Text::tr("Ask who runs the cluster for the right to do it."),
+                {}};
+    case Error::Kind::NotFound:
+        return {Text::tr("%1 does not know this address.").arg(who),
+                Text::tr("It may be gone, or the path in the connection's URL is wrong."),
+                {}};
+    case Error::Kind::Conflict:
+        return ofConflict(error, who);
+    case Error::Kind::Invalid:
+        return {Text::tr("%1 refuses the definition.").arg(who), Text::tr("Mend what it names, then send again."), {}};
+    case Error::Kind::NoLeader:
+        return {Text::tr("%1 has no leader at the moment.").arg(who),
+                Text::tr("An election takes some seconds. It is tried again by itself."),
+                {}};
+    case Error::Kind::RateLimited:
+        return {Text::tr("%1 asks for less haste.").arg(who),
+                error.retryAfterSeconds > 0
+                    ? Text::tr("Try again in %1.").arg(formatAge(qint64(error.retryAfterSeconds) * 1000))
+                    : Text::tr("Try again in a while."),
+                {}};
+    case Error::Kind::Server:
+        return {error.httpStatus > 0 ? Text::tr("%1 failed with status %2.").arg(who).arg(error.httpStatus)
+                                     : Text::tr("%1 failed.").arg(who),
+                Text::tr("The fault is on the server's side. Try again; its log says more."),
+                {}};
+    case Error::Kind::Protocol:
+        return {
+            Text::tr("%1 sent an answer that cannot be read.").arg(who),
+            Text::tr("Check that the address is that of the server itself, not of a login page or another service."),
+            {}};
+    case Error::Kind::TooLarge:
+        return {Text::tr("The answer is larger than this program accepts."),
+                Text::tr("Ask who runs the server what it sends."),
+                {}};
+    case Error::Kind::OutcomeUnknown:
+        return {Text::tr("The answer was lost: it is not known whether it was done."),
+                Text::tr("Look at the app's state before you try again."),
+                {}};
+    case Error::Kind::Unsupported:
+        return {Text::tr("Nothing that this cluster is connected through can do this."),
+                Text::tr("Add the missing address to this cluster's connection."),
+                {}};
+    case Error::Kind::ReadOnly:
+        return {Text::tr("This connection is read-only."),
+                Text::tr("Switch off \"Read-only\" in this cluster's connection to change things."),
+                {}};
+    }
+    return {};
+}
+
+} // namespace
+
+QString sourceName(SourceId source)
+{
+    switch (source) {
+    case SourceId::Marathon:
+        return Text::tr("Marathon");
+    case SourceId::Mesos:
+        return Text::tr("Mesos");
+    case SourceId::Series:
+        return Text::tr("Metrics");
+    case SourceId::Logs:
+        return Text::tr("Logs");
+    case SourceId::LoadBalancer:
+        return Text::tr("Load balancer");
+    }
+    return {};
+}
+
+ErrorText describe(const Error &error)
+{
+    ErrorText text = sentences(error, subject(error.source));
+    text.detail = error.detail.trimmed();
+    return text;
+}
+
+QString problemText(const LocalProblem &problem)
+{
+    const QString given = problem.given.size() > 80 ? problem.given.first(80) + QStringLiteral("…") : problem.given;
+    switch (problem.problem) {
+    case Problem::IdMissing:
+        return Text::tr("Give the app a name.");
+    case Problem::IdMalformed:
+        return Text::tr("Names are made of lower-case letters, digits, hyphens and dots, with / between groups.");
+    case Problem::IdReserved:
+        return Text::tr("\"%1\" cannot be the last part of a name: Marathon keeps it for itself.").arg(given);
+    case Problem::IdExists:
+        return Text::tr("There is an app, pod or group with this name already.");
+    case Problem::NotANumber:
+        return Text::tr("This must be a number.");
+    case Problem::Negative:
+        return Text::tr("This must not be less than zero.");
+    case Problem::TooLarge:
+        return Text::tr("This is too large.");
+    case Problem::CmdAndArgs:
+        return Text::tr("Give a command or arguments, not both.");
+    case Problem::NothingToRun:
+        return Text::tr("Give an image or a command: there is nothing to run.");
+    case Problem::PortOutOfRange:
+        return Text::tr("A port is a number from 0 to 65535.");
+    case Problem::ServicePortTooLow:
+        return Text::tr("Service ports of this platform begin at 10000.");
+    case Problem::LabelNotText:
+        return Text::tr("Labels must be text.");
+    case Problem::HealthCheckPortIndex:
+        return Text::tr("The health check asks a port that the app does not have.");
+    case Problem::VersionWithOthers:
+        return Text::tr("A version can only be sent alone.");
+    case Problem::ReadOnlyKey:
+        return Text::tr("\"%1\" is Marathon's to write.").arg(given);
+    case Problem::NoSuchApp:
+        return Text::tr("There is no such app any more.");
+    case Problem::NoSuchVersion:
+        return Text::tr("There is no such version.");
+    case Problem::InstancesSingle:
+        return Text::tr("This app may have one instance at most (label MARATHON_SINGLE_INSTANCE_APP).");
+    case Problem::NotAnObject:
+        return Text::tr("This must be a JSON object.");
+    case Problem::SingleRemoval:
+        return Text::tr("Choose at least one instance.");
+    }
+    return {};
+}
+
+} // namespace mesoscope
