@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names to small numbers: QString ⇄ quint32, append-only.
+#pragma once
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+
+namespace mesoscope {
+
+/// Owned by the snapshot builder. A handle once given stands for the same name for as long as the table lives.
+class IdTable
+{
+public:
+    quint32 handle(const QString &name);
+    quint32 size() const { return quint32(m_handles.size()); } ///< one past the largest handle
+
+private:
+    QHash<QString, quint32> m_handles;
+};
+
+/// Equal strings share their data: hosts, versions and roles repeat a hundred thousand times.
+class Interner
+{
+public:
+    void intern(QString &text);
+
+private:
+    QSet<QString> m_strings;
+};
+
+} // namespace mesoscope

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The steps of a join, one function each; used by SnapshotBuilder alone.
+#pragma once
+
+#include "models/domain/idtable.h"
+#include "models/domain/snapshot.h"
+
+namespace mesoscope {
+
+struct JoinTables
+{
+    IdTable tasks, agents, frameworks, apps, deployments;
+    Interner strings;
+};
+
+/// What is known from Mesos, with handles given and strings shared. Kept over fail-overs: a new leader shows an empty
+/// cluster for a moment (api-observed, Failover), and that is not the truth.
+struct MesosKnowledge
+{
+    bool known = false;
+    MesosObservation cluster; ///< everything but tasks, which are below; agents sorted by handle
+    std::vector<Task> tasks;  ///< sorted by handle, handles of framework and agent set
+};
+
+void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTables &tables);
+void joinMarathon(ClusterSnapshot &snapshot, const MarathonObservation *seen, JoinTables &tables);
+void joinMesos(ClusterSnapshot &snapshot, const MesosKnowledge &mesos);
+/// @p marathonNewer: Marathon was read after Mesos, so that what it no longer lists is gone.
+void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, bool marathonNewer,
+               const MesosKnowledge &mesos, JoinTables &tables);
+void countUp(ClusterSnapshot &snapshot, JoinTables &tables);
+void rollUpGroups(ClusterSnapshot &snapshot, const MarathonObservation *seen);
+void indexTasks(ClusterSnapshot &snapshot);
+
+} // namespace mesoscope

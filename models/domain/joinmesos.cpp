@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes a reading of a Mesos master over, and tells a recovering master from an empty cluster.
+#include "models/domain/join.h"
+
+#include <algorithm>
+
+namespace mesoscope {
+
+namespace {
+
+/// A new leader counts the agents that it knows of and that are not back; for a moment it does not even know those.
+bool isRecovering(const MesosKnowledge &knowledge, const MesosObservation &seen)
+{
+    if (!knowledge.known || knowledge.cluster.agents.empty())
+        return false;
+    if (seen.recoveredAgents > 0)
+        return true;
+    return seen.agents.empty() && seen.unreachableAgents == 0 && seen.masterId != knowledge.cluster.masterId;
+}
+
+std::vector<Task> taskRows(const MesosObservation &seen, JoinTables &tables)
+{
+    std::vector<Task> tasks;
+    tasks.reserve(seen.tasks.size());
+    for (const ObservedTask &observed : seen.tasks) {
+        Task task = observed.task;
+        tables.strings.intern(task.name);
+        tables.strings.intern(task.host);
+        tables.strings.intern(task.role);
+        task.fromMesos = true;
+        task.framework = FrameworkHandle(tables.frameworks.handle(observed.framework.text()));
+        if (!observed.agent.isEmpty())
+            task.agent = AgentHandle(tables.agents.handle(observed.agent.text()));
+        task.handle = TaskHandle(tables.tasks.handle(task.id.text()));
+        tasks.push_back(std::move(task));
+    }
+    const auto byHandle = [](const Task &a, const Task &b) { return a.handle < b.handle; };
+    std::stable_sort(tasks.begin(), tasks.end(), byHandle);
+    // The same id twice: another framework's task gets a name of its own, a repetition within one framework (ended and
+    // started again under its name) leaves the one that lives.
+    bool added = false;
+    size_t kept = 0;
+    for (size_t i = 0; i < tasks.size(); ++i) {
+        if (kept > 0 && tasks[kept - 1].handle == tasks[i].handle) {
+            Task &first = tasks[kept - 1];
+            if (first.framework == tasks[i].framework) {
+                if (isTerminal(first.state) && (!isTerminal(tasks[i].state) || tasks[i].sinceMs > first.sinceMs))
+                    first = std::move(tasks[i]);
+                continue;
+            }
+            tasks[i].handle = TaskHandle(
+                tables.tasks.handle(tasks[i].id.text() + u'\n' + QString::number(tasks[i].framework.value())));
+            added = true;
+        }
+        if (kept != i)
+            tasks[kept] = std::move(tasks[i]);
+        ++kept;
+    }
+    tasks.resize(kept);
+    if (added)
+        std::sort(tasks.begin(), tasks.end(), byHandle);
+    return tasks;
+}
+
+} // namespace
+
+void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTables &tables)
+{
+    MesosObservation cluster;
+    cluster.version = seen.version;
+    cluster.clusterName = seen.clusterName;
+    cluster.leader = seen.leader;
+    cluster.masterId = seen.masterId;
+    cluster.masters = seen.masters;
+    cluster.electedAtMs = seen.electedAtMs;
+    cluster.unreachableAgents = seen.unreachableAgents;
+    cluster.recoveredAgents = seen.recoveredAgents;
+    cluster.agents = seen.agents;
+    cluster.frameworks = seen.frameworks;
+    cluster.roles = seen.roles;
+    for (Agent &agent : cluster.agents) {
+        agent.handle = AgentHandle(tables.agents.handle(agent.id.text()));
+        tables.strings.intern(agent.hostname);
+    }
+    for (Framework &framework : cluster.frameworks)
+        framework.handle = FrameworkHandle(tables.frameworks.handle(framework.id.text()));
+    std::vector<Task> tasks = taskRows(seen, tables);
+
+    if (isRecovering(knowledge, seen)) {
+        // What the old leader knew stays, marked, until the new one has it again.
+        std::vector<char> agentBack(tables.agents.size(), 0);
+        for (const Agent &agent : cluster.agents)
+            agentBack[agent.handle.value()] = 1;
+        int missing = 0;
+        for (const Agent &old : knowledge.cluster.agents) {
+            if (!agentBack[old.handle.value()]) {
+                cluster.agents.push_back(old);
+                cluster.agents.back().status = AgentStatus::Recovering;
+                ++missing;
+            }
+        }
+        cluster.recoveredAgents = std::max(cluster.recoveredAgents, missing);
+        std::vector<char> frameworkBack(tables.frameworks.size(), 0);
+        for (const Framework &framework : cluster.frameworks)
+            frameworkBack[framework.handle.value()] = 1;
+        for (const Framework &old : knowledge.cluster.frameworks) {
+            if (!frameworkBack[old.handle.value()])
+                cluster.frameworks.push_back(old);
+        }
+        std::vector<char> taskBack(tables.tasks.size(), 0);
+        for (const Task &task : tasks)
+            taskBack[task.handle.value()] = 1;
+        for (const Task &old : knowledge.tasks) {
+            const bool agentMissing = !old.agent.isValid() || !agentBack[old.agent.value()];
+            if (!taskBack[old.handle.value()] && (agentMissing || isTerminal(old.state)))
+                tasks.push_back(old);
+        }
+        std::sort(tasks.begin(), tasks.end(), [](const Task &a, const Task &b) { return a.handle < b.handle; });
+        if (cluster.roles.empty())
+            cluster.roles = knowledge.cluster.roles;
+    }
+    std::sort(cluster.agents.begin(), cluster.agents.end(),
+              [](const Agent &a, const Agent &b) { return a.handle < b.handle; });
+    std::stable_sort(cluster.frameworks.begin(), cluster.frameworks.end(), [](const Framework &a, const Framework &b) {
+        return a.handle != b.handle ? a.handle < b.handle : a.completed < b.completed;
+    });
+    // An id listed twice (a completed framework that registered again) would break look-ups by handle.
+    cluster.frameworks.erase(std::unique(cluster.frameworks.begin(), cluster.frameworks.end(),
+                                         [](const Framework &a, const Framework &b) { return a.handle == b.handle; }),
+                             cluster.frameworks.end());
+    cluster.agents.erase(std::unique(cluster.agents.begin(), cluster.agents.end(),
+                                     [](const Agent &a, const Agent &b) { return a.handle == b.handle; }),
+                         cluster.agents.end());
+    knowledge.known = true;
+    knowledge.cluster = std::move(cluster);
+    knowledge.tasks = std::move(tasks);
+}
+
+void joinMesos(ClusterSnapshot &snapshot, const MesosKnowledge &mesos)
+{
+    if (!mesos.known)
+        return;
+    const MesosObservation &cluster = mesos.cluster;
+    snapshot.info.name = cluster.clusterName;
+    snapshot.info.mesosVersion = cluster.version;
+    snapshot.info.mesosLeader = cluster.leader;
+    snapshot.info.mesosMasterId = cluster.masterId;
+    snapshot.info.masters = cluster.masters;
+    snapshot.info.electedAtMs = cluster.electedAtMs;
+    snapshot.info.unreachableAgents = cluster.unreachableAgents;
+    snapshot.info.recoveredAgents = cluster.recoveredAgents;
+    snapshot.agents = cluster.agents;
+    snapshot.frameworks = cluster.frameworks;
+    snapshot.roles = cluster.roles;
+}
+
+} // namespace mesoscope

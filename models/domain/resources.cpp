@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sums of resources, and Mesos' bracket notation of ranges.
+#include "models/domain/resources.h"
+
+namespace mesoscope {
+
+Resources &Resources::operator+=(const Resources &other)
+{
+    cpus += other.cpus;
+    mem += other.mem;
+    disk += other.disk;
+    gpus += other.gpus;
+    return *this;
+}
+
+Resources &Resources::operator-=(const Resources &other)
+{
+    cpus -= other.cpus;
+    mem -= other.mem;
+    disk -= other.disk;
+    gpus -= other.gpus;
+    return *this;
+}
+
+Resources operator*(Resources a, double factor)
+{
+    a.cpus *= factor;
+    a.mem *= factor;
+    a.disk *= factor;
+    a.gpus *= factor;
+    return a;
+}
+
+QList<PortRange> parsePortRanges(QStringView text)
+{
+    constexpr qsizetype MostRanges = 4096;
+    QList<PortRange> ranges;
+    text = text.trimmed();
+    if (text.size() < 2 || text.front() != u'[' || text.back() != u']')
+        return ranges;
+    for (const QStringView part : text.mid(1, text.size() - 2).split(u',')) {
+        const QStringView range = part.trimmed();
+        const qsizetype dash = range.indexOf(u'-');
+        bool firstOk = false;
+        bool lastOk = false;
+        const ushort first = (dash < 0 ? range : range.left(dash)).trimmed().toUShort(&firstOk);
+        const ushort last = dash < 0 ? first : range.mid(dash + 1).trimmed().toUShort(&lastOk);
+        if (firstOk && (dash < 0 || lastOk) && first <= last)
+            ranges.append({first, last});
+        if (ranges.size() == MostRanges)
+            break;
+    }
+    return ranges;
+}
+
+QString formatPortRanges(const QList<PortRange> &ranges)
+{
+    QStringList parts;
+    for (const PortRange &range : ranges) {
+        parts.append(range.first == range.last ? QString::number(range.first)
+                                               : QString::number(range.first) + u'-' + QString::number(range.last));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace mesoscope

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Joins what Marathon, Mesos and the load balancer saw.
+#include "models/domain/snapshotbuilder.h"
+
+#include "models/domain/idtable.h"
+#include "models/domain/join.h"
+
+#include <algorithm>
+
+namespace mesoscope {
+
+struct SnapshotBuilder::Private
+{
+    JoinTables tables;
+    std::shared_ptr<const Observation> marathon; ///< keeps alive what marathonSeen points into
+    const MarathonObservation *marathonSeen = nullptr;
+    quint64 marathonOrder = 0; ///< which of the two was seen later
+    MesosKnowledge mesos;
+    quint64 mesosOrder = 0;
+    std::vector<LbRow> lb;
+    SourceStates states;
+    quint64 revision = 0;
+    quint64 order = 0;
+};
+
+SnapshotBuilder::SnapshotBuilder() : d(std::make_unique<Private>())
+{
+    for (int i = 0; i < SourceCount; ++i)
+        d->states[size_t(i)].id = SourceId(i);
+}
+
+SnapshotBuilder::~SnapshotBuilder() = default;
+
+void SnapshotBuilder::take(ObservationPtr observation)
+{
+    ++d->order;
+    if (const auto *marathon = std::get_if<MarathonObservation>(observation.get())) {
+        d->marathon = observation;
+        d->marathonSeen = marathon;
+        d->marathonOrder = d->order;
+    } else if (const auto *mesos = std::get_if<MesosObservation>(observation.get())) {
+        takeMesos(d->mesos, *mesos, d->tables);
+        d->mesosOrder = d->order;
+    } else if (const auto *lb = std::get_if<LbObservation>(observation.get())) {
+        d->lb = lb->rows;
+    }
+}
+
+void SnapshotBuilder::setSourceState(const SourceState &state)
+{
+    d->states[size_t(state.id)] = state;
+}
+
+SnapshotPtr SnapshotBuilder::build(qint64 nowMs)
+{
+    auto snapshot = std::make_shared<ClusterSnapshot>();
+    ClusterSnapshot &s = *snapshot;
+    s.revision = ++d->revision;
+    s.takenAtMs = nowMs;
+    s.sources = d->states;
+    s.lb = d->lb;
+    joinMarathon(s, d->marathonSeen, d->tables);
+    joinMesos(s, d->mesos);
+    joinTasks(s, d->marathonSeen, d->marathonOrder > d->mesosOrder, d->mesos, d->tables);
+    countUp(s, d->tables);
+    rollUpGroups(s, d->marathonSeen);
+    s.taskHandles = d->tables.tasks.size();
+    s.agentHandles = d->tables.agents.size();
+    s.frameworkHandles = d->tables.frameworks.size();
+    s.appHandles = d->tables.apps.size();
+    s.deploymentHandles = d->tables.deployments.size();
+    indexTasks(s);
+    return snapshot;
+}
+
+} // namespace mesoscope
