@@ -10,23 +10,32 @@
 #include <QSet>
 
 #include <functional>
+#include <optional>
 
 namespace mesoscope {
 
-/// Lives on the GUI thread. One command in flight per app. Read-only profiles are refused here, below every button. When the
-/// answer of a write is lost, it reads the state back and says what happened.
+class CommandFlight;
+
+/// Lives on the GUI thread. One command in flight per app. Read-only profiles are refused here, below every button.
+/// When the answer of a write is lost, it reads the state back and says what happened.
 class CommandBus : public QObject
 {
     Q_OBJECT
 
 public:
-    CommandBus(Store &store, QObject *parent = nullptr);
+    explicit CommandBus(Store &store, QObject *parent = nullptr);
+    ~CommandBus() override;
 
-    /// @p pipelineContext lives on the pipeline thread; @p api may be null (no Marathon): commands fail with Unsupported.
+    /// @p pipelineContext lives on the pipeline thread; @p api may be null (no Marathon): commands fail with
+    /// Unsupported.
     void attach(QObject *pipelineContext, CommandApi *api, std::function<void()> refresh, bool readOnly);
-    void detach();
+    void detach();         ///< comes before the context and the API die
     bool canWrite() const; ///< a command API is there and the profile allows writing
 
+    /// Refused before anything is sent: Unsupported; Invalid, with fields named by namedproblem.h; ReadOnly; Conflict
+    /// without fields: another command of the same app is on its way; Conflict with the field "/version": the app has
+    /// another version by now than the one the edit began from (its text). OutcomeUnknown: the answer was lost and
+    /// reading back did not tell.
     Call<Receipt> submit(const Command &command);
     Call<AppVersions> versions(const AppId &app);
     Call<QJsonObject> definition(const AppId &app, const QString &version);
@@ -34,16 +43,20 @@ public:
     bool isPending(const AppId &app) const { return m_pending.contains(app); }
 
 Q_SIGNALS:
+    void availabilityChanged(); ///< canWrite() may have changed
     void pendingChanged(const mesoscope::AppId &app);
     void finished(const mesoscope::Command &command, const mesoscope::Result<mesoscope::Receipt> &result);
 
 private:
+    std::optional<Error> refuse(const Command &command) const;
+
     Store &m_store;
     QObject *m_context = nullptr;
     CommandApi *m_api = nullptr;
     std::function<void()> m_refresh;
     bool m_readOnly = false;
     QSet<AppId> m_pending;
+    QSet<CommandFlight *> m_flights; ///< children
 };
 
 } // namespace mesoscope

@@ -6,9 +6,13 @@
 #include "app/core/ports/secretstore.h"
 #include "app/core/profilestore.h"
 #include "app/core/session.h"
+#include "app/core/store.h"
 
 #include <QObject>
 #include <QSet>
+
+#include <functional>
+#include <optional>
 
 namespace mesoscope {
 
@@ -55,7 +59,8 @@ public:
 Q_SIGNALS:
     void profilesChanged();
     void currentChanged();
-    /// Asked one source at a time; answer with provideSecret() or cancelPending().
+    /// Asked one source at a time, before connecting or when a source refused the secret it was given (401: the session
+    /// is open then and is opened anew with the answer). Answer with provideSecret() or cancelPending().
     void secretNeeded(const mesoscope::Profile &profile, mesoscope::SourceId source);
     void secretsNotKept(const mesoscope::Error &error);
 
@@ -68,7 +73,12 @@ private:
         quint64 serial = 0;
     };
     void advancePending();
+    void open(const Profile &profile, const Secrets &secrets);
+    void onStoreChanged(const ClusterChange &change);
+    void askRefused();
     void keep(const QString &profileId, SourceId source, const Secret &secret);
+    void lookUp(QObject *context, const Profile &profile, const Secrets &secrets,
+                const std::function<void(const Secrets &)> &done);
 
     Session &m_session;
     ProfileStore &m_profiles;
@@ -78,7 +88,10 @@ private:
     BackendFactory m_factory;
     std::optional<Pending> m_pending;
     quint64 m_serial = 0;
-    QHash<QString, Secrets> m_memory; ///< what the keychain would not take
+    Secrets m_used;            ///< of the open session
+    QList<SourceId> m_refused; ///< sources of the open session that want another secret, the one asked for first
+    QSet<SourceId> m_everRefused;
+    QHash<QString, Secrets> m_memory; ///< what the keychain has not taken
 };
 
 } // namespace mesoscope

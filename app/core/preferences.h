@@ -11,16 +11,16 @@
 namespace mesoscope {
 
 enum class Pref {
-    Theme,             ///< "system", "light", "dark"
-    Language,          ///< "system" or a locale name
-    CompactRows,       ///< bool
-    NotificationsOn,   ///< bool
+    Theme,           ///< "system", "light", "dark"
+    Language,        ///< "system" or a locale name
+    CompactRows,     ///< bool
+    NotificationsOn, ///< bool
     NotificationsPerMinute,
-    CloseToTray,       ///< bool; only while a tray icon is visible
-    LastProfile,       ///< profile id
-    PageState,         ///< map page → opaque state (columns, splitters); window state, not a setting of a person
+    CloseToTray, ///< bool; only while a tray icon is visible
+    LastProfile, ///< profile id
+    PageState,   ///< map page → opaque state (columns, splitters); window state, not a setting of a person
     WindowGeometry,
-    TopologyGroupBy,   ///< attribute name
+    TopologyGroupBy, ///< attribute name
     ChartSpanMinutes,
 };
 
@@ -30,7 +30,8 @@ class Preferences : public QObject
     Q_OBJECT
 
 public:
-    /// @p file empty: the platform's place (QStandardPaths::AppConfigLocation/preferences.ini). In memory with ":memory:".
+    /// @p file empty: the platform's place (QStandardPaths::AppConfigLocation/preferences.ini). In memory with
+    /// ":memory:".
     explicit Preferences(const QString &file = {}, QObject *parent = nullptr);
     ~Preferences() override;
 

@@ -9,6 +9,8 @@
 #include <QUrl>
 #include <QUuid>
 
+#include <optional>
+
 namespace mesoscope {
 
 /// Which protocol a metrics or log endpoint speaks. The dialects of later versions are refused with Error::Unsupported.
@@ -16,31 +18,39 @@ enum class Dialect { None, OpenTsdb, Prometheus, InfluxDb, Warp10, Graylog, Ldp 
 QString dialectName(Dialect dialect); ///< "opentsdb"…
 Dialect parseDialect(QStringView name);
 
-struct Endpoint {
+struct Endpoint
+{
     SourceId source = SourceId::Marathon;
-    QList<QUrl> urls;       ///< several addresses of one source, tried in turn; with path prefix, without credentials
+    QList<QUrl> urls; ///< several addresses of one source, tried in turn; with path prefix, without credentials
     Dialect dialect = Dialect::None; ///< Series and Logs only
-    bool usesSecret = false;///< a secret is to be read from the store or asked for
+    bool usesSecret = false;         ///< a secret is to be read from the store or asked for
     QString caFile;
     QString certFile;
 };
 
-struct Profile {
+struct Profile
+{
     QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     QString name;
-    QString colour;         ///< "#rrggbb" of the cluster's frame, empty = none
-    bool readOnly = false;  ///< enforced by CommandBus
-    bool demo = false;      ///< an embedded demo cluster: never saved
+    QString colour;        ///< "#rrggbb" of the cluster's frame, empty = none
+    bool readOnly = false; ///< enforced by CommandBus
+    bool demo = false;     ///< an embedded demo cluster: never saved
     QList<Endpoint> endpoints;
-    int pollMs = 0;         ///< 0: each source's own default
+    int pollMs = 0; ///< 0: each source's own default
 
     const Endpoint *endpoint(SourceId source) const;
 };
 
 QJsonObject toJson(const Profile &profile);
 Result<Profile> profileFromJson(const QJsonObject &json);
-/// Problems a person can mend before connecting: bad scheme, no endpoint, credentials inside a URL… as (source, text key).
+/// Problems a person can mend before connecting: bad scheme, no endpoint, credentials inside a URL… as (source, text
+/// key).
 enum class EndpointProblem { None, NotHttp, NoHost, CredentialsInUrl, Unparsable, DialectMissing };
 EndpointProblem checkUrl(const QUrl &url);
+EndpointProblem checkEndpoint(const Endpoint &endpoint); ///< of its first bad address, or its dialect
+
+/// Names of sources in files, on the command line and in exports: "marathon" "mesos" "metrics" "logs" "lb".
+QString sourceKey(SourceId source);
+std::optional<SourceId> parseSourceKey(QStringView key);
 
 } // namespace mesoscope

@@ -18,6 +18,8 @@ public:
 
     const QList<Profile> &profiles() const { return m_profiles; }
     const Profile *find(const QString &id) const;
+    /// What cannot be written is still kept until the program ends; the error (Invalid, the system's words as detail)
+    /// says so.
     Result<Nothing> save(const Profile &profile); ///< adds or replaces by id; demo profiles are refused
     Result<Nothing> remove(const QString &id);
     QString corruptFile() const { return m_corrupt; } ///< where an unreadable file was put, empty = none
@@ -26,6 +28,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void load();
     Result<Nothing> write();
 
     QString m_file;

@@ -32,17 +32,22 @@ Q_SIGNALS:
 private:
     void onStoreChanged(const ClusterChange &change);
     void evaluateNow();
+    void finish(RowOrder order, quint64 generation, bool stopped);
 
+    struct Mailbox;
     Store &m_store;
     QThreadPool &m_pool;
+    std::shared_ptr<Mailbox> m_mailbox;
     RowQuery m_query;
     std::stop_source m_stop;
-    quint64 m_generation = 0;
+    quint64 m_generation = 1; ///< of the query; 0 marks an order that was cut short
+    bool m_everAsked = false;
     bool m_active = true;
     bool m_dirty = false;
     bool m_running = false;
 };
 
+/// Owns the two workers. Outlives every feed.
 class RowService
 {
 public:

@@ -13,6 +13,7 @@
 #include <QHash>
 #include <QThread>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -22,17 +23,23 @@ class CommandBus;
 class Pipeline;
 class Store;
 class Subscriptions;
+struct Attachment;
+struct Delivery;
 
 using Secrets = QHash<SourceId, Secret>;
-inline size_t qHash(SourceId id, size_t seed = 0) { return ::qHash(int(id), seed); }
+inline size_t qHash(SourceId id, size_t seed = 0)
+{
+    return ::qHash(int(id), seed);
+}
 
 /// Everything that one connection asks with; made on the pipeline thread by a factory that knows the concrete sources.
-struct Backends {
+struct Backends
+{
     std::vector<std::unique_ptr<Source>> sources;
     std::unique_ptr<CommandApi> commands; ///< null: none
     std::unique_ptr<SeriesApi> series;
     std::unique_ptr<LogApi> logs;
-    std::unique_ptr<QObject> keep;        ///< what they share (the transport); destroyed last
+    std::unique_ptr<QObject> keep; ///< what they share (the transport); destroyed last
 };
 using BackendFactory = std::function<Backends(const Profile &, const Secrets &, const Clock &)>;
 
@@ -42,28 +49,35 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    Session(Store &store, CommandBus &commands, Subscriptions &subscriptions, const Clock &clock, BackendFactory factory,
-            QObject *parent = nullptr);
+    Session(Store &store, CommandBus &commands, Subscriptions &subscriptions, const Clock &clock,
+            BackendFactory factory, QObject *parent = nullptr);
     ~Session() override;
 
     void open(const Profile &profile, const Secrets &secrets);
     void close(); ///< returns when the pipeline thread has ended
     bool isOpen() const { return m_thread != nullptr; }
     const Profile &profile() const { return m_profile; }
-    void refresh();               ///< every source, now
+    Store &store() const { return m_store; }
+    void refresh(); ///< every source, now
     void setWatched(bool watched);
 
 Q_SIGNALS:
-    void opened();
+    void opened(); ///< the sources are made and commands can be sent; they begin to connect
     void closed();
 
 private:
+    void attach(const Attachment &attachment);
+    void deliver(const Delivery &delivery);
+    void stop();
+
     Store &m_store;
     CommandBus &m_commands;
     Subscriptions &m_subscriptions;
     const Clock &m_clock;
     BackendFactory m_factory;
     Profile m_profile;
+    bool m_watched = true;
+    std::unique_ptr<QObject> m_mailbox;
     std::unique_ptr<QThread> m_thread;
     Pipeline *m_pipeline = nullptr; ///< lives on m_thread
 };

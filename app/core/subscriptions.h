@@ -2,6 +2,7 @@
 // Who looks at which metric or log. Nobody looking means no traffic.
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/core/ports/logapi.h"
 #include "app/core/ports/seriesapi.h"
 
@@ -10,9 +11,10 @@
 
 namespace mesoscope {
 
+class LogRelay;
 class Subscriptions;
 
-/// A chart's wish: repeats its query every @p everyMs while it lives and is active. GUI thread.
+/// A chart's wish: repeats its query once a step (10 to 60 s) while it lives and is active. GUI thread.
 class SeriesWatch : public QObject
 {
     Q_OBJECT
@@ -31,9 +33,14 @@ Q_SIGNALS:
     void failed(const mesoscope::Error &error);
 
 private:
+    void ask();
+    void onAttached();
+
     Subscriptions &m_owner;
     SeriesQuery m_query;
     qint64 m_spanMs = 0;
+    quint64 m_serial = 0; ///< of the query set last; 0: none yet
+    Call<SeriesSet> m_call;
     bool m_active = true;
     bool m_asking = false;
     bool m_again = false;
@@ -56,8 +63,14 @@ Q_SIGNALS:
     void recovered();
 
 private:
+    void follow();
+    void drop();
+    void onChunk(LogRelay *from, const LogChunk &chunk);
+
+    Subscriptions &m_owner;
     LogRef m_ref;
-    QObject *m_remote = nullptr; ///< owner of the follower on the pipeline thread
+    LogRelay *m_remote = nullptr;             ///< owner of the follower on the pipeline thread
+    const LogRelay *m_followedFrom = nullptr; ///< whose chunks came last; for comparison only
 };
 
 /// Lives on the GUI thread; the APIs on the pipeline thread.
@@ -66,10 +79,14 @@ class Subscriptions : public QObject
     Q_OBJECT
 
 public:
-    explicit Subscriptions(QObject *parent = nullptr);
+    /// @p clock null: the system's.
+    explicit Subscriptions(QObject *parent = nullptr, const Clock *clock = nullptr);
 
+    /// @p pipelineContext lives on the pipeline thread, as the APIs do, and owns what is made for the watches there.
     void attach(QObject *pipelineContext, SeriesApi *series, LogApi *logs);
+    /// Comes before the context and the APIs die. Calls under way end as Cancelled.
     void detach();
+    bool isAttached() const { return m_context != nullptr; }
     bool hasSeries() const { return m_series != nullptr; }
     bool hasLogs() const { return m_logs != nullptr; }
 
@@ -78,10 +95,14 @@ public:
     Call<SeriesSet> query(const SeriesQuery &query);
 
 Q_SIGNALS:
-    void attached(); ///< another cluster, or none: watches ask again
+    void attached();  ///< another cluster, or none: watches ask again
+    void detaching(); ///< for the watches: let go of what lives on the pipeline thread
 
 private:
     friend class LogWatch;
+    friend class SeriesWatch;
+    SystemClock m_systemClock;
+    const Clock &m_clock;
     QObject *m_context = nullptr;
     SeriesApi *m_series = nullptr;
     LogApi *m_logs = nullptr;

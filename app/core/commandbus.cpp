@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/commandbus.h"
+
+#include "app/core/commandflight.h"
+#include "app/core/namedproblem.h"
+#include "app/core/threadcall.h"
+
+namespace mesoscope {
+
+static Error refusal(Error::Kind kind)
+{
+    Error error;
+    error.kind = kind;
+    return error;
+}
+
+CommandBus::CommandBus(Store &store, QObject *parent) : QObject(parent), m_store(store) {}
+
+CommandBus::~CommandBus()
+{
+    detach();
+}
+
+void CommandBus::attach(QObject *pipelineContext, CommandApi *api, std::function<void()> refresh, bool readOnly)
+{
+    detach();
+    m_context = pipelineContext;
+    m_api = api;
+    m_refresh = std::move(refresh);
+    m_readOnly = readOnly;
+    Q_EMIT availabilityChanged();
+}
+
+void CommandBus::detach()
+{
+    if (!m_context)
+        return;
+    m_context = nullptr;
+    m_api = nullptr;
+    const QList<CommandFlight *> flights = m_flights.values();
+    for (CommandFlight *flight : flights)
+        flight->abandon();
+    m_refresh = nullptr;
+    Q_EMIT availabilityChanged();
+}
+
+bool CommandBus::canWrite() const
+{
+    return m_api && !m_readOnly;
+}
+
+std::optional<Error> CommandBus::refuse(const Command &command) const
+{
+    if (!m_api)
+        return refusal(Error::Kind::Unsupported);
+    const SnapshotPtr snapshot = m_store.current();
+    const QList<LocalProblem> problems = validate(command, snapshot.get());
+    if (!problems.isEmpty()) {
+        Error invalid = refusal(Error::Kind::Invalid);
+        invalid.fields = namedProblems(problems);
+        return invalid;
+    }
+    if (m_readOnly)
+        return refusal(Error::Kind::ReadOnly);
+    const AppId target = targetOf(command);
+    if (!target.isEmpty() && m_pending.contains(target))
+        return refusal(Error::Kind::Conflict);
+    if (const auto *update = std::get_if<UpdateApp>(&command)) {
+        const App *app = snapshot->findApp(update->app);
+        if (app && !update->baseVersion.isEmpty() && !app->version.isEmpty() && app->version != update->baseVersion) {
+            Error conflict = refusal(Error::Kind::Conflict);
+            conflict.fields = {{QStringLiteral("/version"), {app->version}}};
+            return conflict;
+        }
+    }
+    return std::nullopt;
+}
+
+Call<Receipt> CommandBus::submit(const Command &command)
+{
+    if (const auto error = refuse(command)) {
+        const Result<Receipt> refused(*error);
+        Q_EMIT finished(command, refused);
+        return finishedCall<Receipt>(refused);
+    }
+    const AppId target = targetOf(command);
+    const App *app = target.isEmpty() ? nullptr : m_store.current()->findApp(target);
+    auto *flight = new CommandFlight(m_context, *m_api, command, app ? app->version : QString(), m_refresh, this);
+    const Call<Receipt> result = flight->result();
+    m_flights.insert(flight);
+    connect(flight, &CommandFlight::finished, this, [this, flight, target](const Result<Receipt> &ended) {
+        const Command done = flight->command();
+        m_flights.remove(flight);
+        flight->deleteLater();
+        if (!target.isEmpty()) {
+            m_pending.remove(target);
+            Q_EMIT pendingChanged(target);
+        }
+        Q_EMIT finished(done, ended);
+    });
+    if (!target.isEmpty()) {
+        m_pending.insert(target);
+        Q_EMIT pendingChanged(target);
+    }
+    flight->start();
+    return result;
+}
+
+Call<AppVersions> CommandBus::versions(const AppId &app)
+{
+    if (!m_api)
+        return finishedCall<AppVersions>(refusal(Error::Kind::Unsupported));
+    return callOn<AppVersions>(m_context, [api = m_api, app] { return api->versions(app); });
+}
+
+Call<QJsonObject> CommandBus::definition(const AppId &app, const QString &version)
+{
+    if (!m_api)
+        return finishedCall<QJsonObject>(refusal(Error::Kind::Unsupported));
+    return callOn<QJsonObject>(m_context, [api = m_api, app, version] { return api->definition(app, version); });
+}
+
+} // namespace mesoscope
+
+#include "moc_commandbus.cpp"

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of enumerations in exported documents: part of their shape, never translated.
+#include "app/core/exportentities.h"
+
+namespace mesoscope::exporting {
+
+QString agentStatusName(AgentStatus status)
+{
+    switch (status) {
+    case AgentStatus::Active:
+        return QStringLiteral("active");
+    case AgentStatus::Inactive:
+        return QStringLiteral("inactive");
+    case AgentStatus::Unreachable:
+        return QStringLiteral("unreachable");
+    case AgentStatus::Draining:
+        return QStringLiteral("draining");
+    case AgentStatus::Drained:
+        return QStringLiteral("drained");
+    case AgentStatus::Deactivated:
+        return QStringLiteral("deactivated");
+    case AgentStatus::Recovering:
+        return QStringLiteral("recovering");
+    case AgentStatus::Inferred:
+        return QStringLiteral("inferred");
+    }
+    return {};
+}
+
+QString appStatusName(AppStatus status)
+{
+    switch (status) {
+    case AppStatus::Running:
+        return QStringLiteral("running");
+    case AppStatus::Unhealthy:
+        return QStringLiteral("unhealthy");
+    case AppStatus::Degraded:
+        return QStringLiteral("degraded");
+    case AppStatus::Deploying:
+        return QStringLiteral("deploying");
+    case AppStatus::Waiting:
+        return QStringLiteral("waiting");
+    case AppStatus::Delayed:
+        return QStringLiteral("delayed");
+    case AppStatus::Suspended:
+        return QStringLiteral("suspended");
+    case AppStatus::Unknown:
+        return QStringLiteral("unknown");
+    }
+    return {};
+}
+
+QString healthName(Health health)
+{
+    switch (health) {
+    case Health::None:
+        return QStringLiteral("none");
+    case Health::Unknown:
+        return QStringLiteral("unknown");
+    case Health::Healthy:
+        return QStringLiteral("healthy");
+    case Health::Unhealthy:
+        return QStringLiteral("unhealthy");
+    }
+    return {};
+}
+
+QString errorKindName(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Cancelled:
+        return QStringLiteral("cancelled");
+    case Error::Kind::Unreachable:
+        return QStringLiteral("unreachable");
+    case Error::Kind::Timeout:
+        return QStringLiteral("timeout");
+    case Error::Kind::Tls:
+        return QStringLiteral("tls");
+    case Error::Kind::Unauthorized:
+        return QStringLiteral("unauthorized");
+    case Error::Kind::Forbidden:
+        return QStringLiteral("forbidden");
+    case Error::Kind::NotFound:
+        return QStringLiteral("notFound");
+    case Error::Kind::Conflict:
+        return QStringLiteral("conflict");
+    case Error::Kind::Invalid:
+        return QStringLiteral("invalid");
+    case Error::Kind::NoLeader:
+        return QStringLiteral("noLeader");
+    case Error::Kind::RateLimited:
+        return QStringLiteral("rateLimited");
+    case Error::Kind::Server:
+        return QStringLiteral("server");
+    case Error::Kind::Protocol:
+        return QStringLiteral("protocol");
+    case Error::Kind::TooLarge:
+        return QStringLiteral("tooLarge");
+    case Error::Kind::OutcomeUnknown:
+        return QStringLiteral("outcomeUnknown");
+    case Error::Kind::Unsupported:
+        return QStringLiteral("unsupported");
+    case Error::Kind::ReadOnly:
+        return QStringLiteral("readOnly");
+    }
+    return {};
+}
+
+} // namespace mesoscope::exporting

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/namedproblem.h"
+
+#include <array>
+#include <utility>
+
+namespace mesoscope {
+
+using Entry = std::pair<Problem, const char *>;
+
+static constexpr std::array<Entry, 20> Keys{{
+    {Problem::IdMissing, "IdMissing"},
+    {Problem::IdMalformed, "IdMalformed"},
+    {Problem::IdReserved, "IdReserved"},
+    {Problem::IdExists, "IdExists"},
+    {Problem::NotANumber, "NotANumber"},
+    {Problem::Negative, "Negative"},
+    {Problem::TooLarge, "TooLarge"},
+    {Problem::CmdAndArgs, "CmdAndArgs"},
+    {Problem::NothingToRun, "NothingToRun"},
+    {Problem::PortOutOfRange, "PortOutOfRange"},
+    {Problem::ServicePortTooLow, "ServicePortTooLow"},
+    {Problem::LabelNotText, "LabelNotText"},
+    {Problem::HealthCheckPortIndex, "HealthCheckPortIndex"},
+    {Problem::VersionWithOthers, "VersionWithOthers"},
+    {Problem::ReadOnlyKey, "ReadOnlyKey"},
+    {Problem::NoSuchApp, "NoSuchApp"},
+    {Problem::NoSuchVersion, "NoSuchVersion"},
+    {Problem::InstancesSingle, "InstancesSingle"},
+    {Problem::NotAnObject, "NotAnObject"},
+    {Problem::SingleRemoval, "SingleRemoval"},
+}};
+
+QString problemKey(Problem problem)
+{
+    for (const Entry &entry : Keys) {
+        if (entry.first == problem)
+            return QLatin1String(entry.second);
+    }
+    return {};
+}
+
+std::optional<Problem> problemFromKey(QStringView key)
+{
+    for (const Entry &entry : Keys) {
+        if (key == QLatin1String(entry.second))
+            return entry.first;
+    }
+    return std::nullopt;
+}
+
+QList<FieldProblem> namedProblems(const QList<LocalProblem> &problems)
+{
+    QList<FieldProblem> fields;
+    for (const LocalProblem &problem : problems) {
+        FieldProblem field{problem.path, {problemKey(problem.problem)}};
+        if (!problem.given.isEmpty())
+            field.texts.append(problem.given);
+        fields.append(field);
+    }
+    return fields;
+}
+
+std::optional<LocalProblem> localProblem(const FieldProblem &field)
+{
+    const auto problem = problemFromKey(field.texts.value(0));
+    if (!problem)
+        return std::nullopt;
+    return LocalProblem{field.path, *problem, field.texts.value(1)};
+}
+
+} // namespace mesoscope

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/profile.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace mesoscope {
+
+static constexpr std::array<std::pair<Dialect, const char *>, 7> Dialects{{
+    {Dialect::None, ""},
+    {Dialect::OpenTsdb, "opentsdb"},
+    {Dialect::Prometheus, "prometheus"},
+    {Dialect::InfluxDb, "influxdb"},
+    {Dialect::Warp10, "warp10"},
+    {Dialect::Graylog, "graylog"},
+    {Dialect::Ldp, "ldp"},
+}};
+
+static constexpr std::array<std::pair<SourceId, const char *>, SourceCount> Sources{{
+    {SourceId::Marathon, "marathon"},
+    {SourceId::Mesos, "mesos"},
+    {SourceId::Series, "metrics"},
+    {SourceId::Logs, "logs"},
+    {SourceId::LoadBalancer, "lb"},
+}};
+
+QString dialectName(Dialect dialect)
+{
+    for (const auto &[value, name] : Dialects) {
+        if (value == dialect)
+            return QString::fromLatin1(name);
+    }
+    return {};
+}
+
+Dialect parseDialect(QStringView name)
+{
+    for (const auto &[value, text] : Dialects) {
+        if (name.compare(QLatin1String(text), Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return Dialect::None;
+}
+
+QString sourceKey(SourceId source)
+{
+    for (const auto &[value, name] : Sources) {
+        if (value == source)
+            return QString::fromLatin1(name);
+    }
+    return {};
+}
+
+std::optional<SourceId> parseSourceKey(QStringView key)
+{
+    for (const auto &[value, name] : Sources) {
+        if (key == QLatin1String(name))
+            return value;
+    }
+    return std::nullopt;
+}
+
+const Endpoint *Profile::endpoint(SourceId source) const
+{
+    const auto found = std::find_if(endpoints.begin(), endpoints.end(),
+                                    [source](const Endpoint &endpoint) { return endpoint.source == source; });
+    return found == endpoints.end() ? nullptr : &*found;
+}
+
+static QJsonObject toJson(const Endpoint &endpoint)
+{
+    QJsonArray urls;
+    for (const QUrl &url : endpoint.urls)
+        urls.append(url.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded));
+    QJsonObject json{{QStringLiteral("source"), sourceKey(endpoint.source)}, {QStringLiteral("urls"), urls}};
+    if (endpoint.dialect != Dialect::None)
+        json.insert(QStringLiteral("dialect"), dialectName(endpoint.dialect));
+    if (endpoint.usesSecret)
+        json.insert(QStringLiteral("usesSecret"), true);
+    if (!endpoint.caFile.isEmpty())
+        json.insert(QStringLiteral("caFile"), endpoint.caFile);
+    if (!endpoint.certFile.isEmpty())
+        json.insert(QStringLiteral("certFile"), endpoint.certFile);
+    return json;
+}
+
+QJsonObject toJson(const Profile &profile)
+{
+    QJsonArray endpoints;
+    for (const Endpoint &endpoint : profile.endpoints)
+        endpoints.append(toJson(endpoint));
+    return {{QStringLiteral("id"), profile.id},         {QStringLiteral("name"), profile.name},
+            {QStringLiteral("colour"), profile.colour}, {QStringLiteral("readOnly"), profile.readOnly},
+            {QStringLiteral("pollMs"), profile.pollMs}, {QStringLiteral("endpoints"), endpoints}};
+}
+
+static Error invalid(const QString &path, const QString &text)
+{
+    Error error;
+    error.kind = Error::Kind::Invalid;
+    error.fields = {{path, {text}}};
+    error.detail = path + QStringLiteral(": ") + text;
+    return error;
+}
+
+static Result<Endpoint> endpointFromJson(const QJsonObject &json, const QString &path)
+{
+    Endpoint endpoint;
+    const auto source = parseSourceKey(json.value(QLatin1String("source")).toString());
+    if (!source)
+        return invalid(path + QStringLiteral("/source"), json.value(QLatin1String("source")).toString().left(64));
+    endpoint.source = *source;
+    const QJsonArray urls = json.value(QLatin1String("urls")).toArray();
+    for (const QJsonValue &text : urls) {
+        const QUrl url(text.toString(), QUrl::StrictMode);
+        if (checkUrl(url) != EndpointProblem::None) // the text is not repeated: it may hold a password
+            return invalid(path + QStringLiteral("/urls"), QStringLiteral("not an http address without credentials"));
+        endpoint.urls.append(url);
+    }
+    if (endpoint.urls.isEmpty())
+        return invalid(path + QStringLiteral("/urls"), QStringLiteral("missing"));
+    const QString dialect = json.value(QLatin1String("dialect")).toString();
+    endpoint.dialect = parseDialect(dialect);
+    if (!dialect.isEmpty() && endpoint.dialect == Dialect::None)
+        return invalid(path + QStringLiteral("/dialect"), dialect.left(64));
+    endpoint.usesSecret = json.value(QLatin1String("usesSecret")).toBool();
+    endpoint.caFile = json.value(QLatin1String("caFile")).toString();
+    endpoint.certFile = json.value(QLatin1String("certFile")).toString();
+    return endpoint;
+}
+
+Result<Profile> profileFromJson(const QJsonObject &json)
+{
+    Profile profile;
+    profile.id = json.value(QLatin1String("id")).toString();
+    if (profile.id.isEmpty())
+        return invalid(QStringLiteral("/id"), QStringLiteral("missing"));
+    profile.name = json.value(QLatin1String("name")).toString();
+    profile.colour = json.value(QLatin1String("colour")).toString();
+    profile.readOnly = json.value(QLatin1String("readOnly")).toBool();
+    profile.pollMs = std::clamp(json.value(QLatin1String("pollMs")).toInt(), 0, 3600 * 1000);
+    const QJsonArray endpoints = json.value(QLatin1String("endpoints")).toArray();
+    for (qsizetype i = 0; i < endpoints.size(); ++i) {
+        auto endpoint = endpointFromJson(endpoints.at(i).toObject(), QStringLiteral("/endpoints/%1").arg(i));
+        if (!endpoint.ok())
+            return endpoint.error();
+        if (profile.endpoint(endpoint->source))
+            return invalid(QStringLiteral("/endpoints/%1/source").arg(i), QStringLiteral("twice"));
+        profile.endpoints.append(*endpoint);
+    }
+    if (profile.endpoints.isEmpty())
+        return invalid(QStringLiteral("/endpoints"), QStringLiteral("missing"));
+    return profile;
+}
+
+EndpointProblem checkUrl(const QUrl &url)
+{
+    if (url.isEmpty() || !url.isValid())
+        return EndpointProblem::Unparsable;
+    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
+        return EndpointProblem::NotHttp;
+    if (url.host().isEmpty())
+        return EndpointProblem::NoHost;
+    if (!url.userInfo().isEmpty())
+        return EndpointProblem::CredentialsInUrl;
+    return EndpointProblem::None;
+}
+
+EndpointProblem checkEndpoint(const Endpoint &endpoint)
+{
+    if (endpoint.urls.isEmpty())
+        return EndpointProblem::Unparsable;
+    for (const QUrl &url : endpoint.urls) {
+        const EndpointProblem problem = checkUrl(url);
+        if (problem != EndpointProblem::None)
+            return problem;
+    }
+    const bool needsDialect = endpoint.source == SourceId::Series || endpoint.source == SourceId::Logs;
+    return needsDialect && endpoint.dialect == Dialect::None ? EndpointProblem::DialectMissing : EndpointProblem::None;
+}
+
+} // namespace mesoscope
