@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Marathon's rules for app definitions (api-facts 1.2-1.4), told before anything is sent.
+#include "models/domain/validate.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QSet>
+
+namespace mesoscope {
+
+namespace {
+
+class Checker
+{
+public:
+    QList<LocalProblem> problems;
+
+    void add(const QString &path, Problem problem, const QString &given = {})
+    {
+        problems.append({path, problem, given.left(200)});
+    }
+
+    void id(const QString &id, const ClusterSnapshot *snapshot, bool isNew)
+    {
+        static const QRegularExpression segment(
+            QStringLiteral("^(([a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])\\.)*([a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])$"));
+        static const QSet<QString> reserved{QStringLiteral("restart"), QStringLiteral("tasks"),
+                                            QStringLiteral("versions"), QStringLiteral("."), QStringLiteral("..")};
+        const QString path = QStringLiteral("/id");
+        const QStringList parts = id.split(u'/', Qt::SkipEmptyParts);
+        if (parts.isEmpty()) {
+            add(path, Problem::IdMissing);
+            return;
+        }
+        if (reserved.contains(parts.last())) {
+            add(path, Problem::IdReserved, parts.last());
+            return;
+        }
+        for (const QString &part : parts) {
+            if (!segment.match(part).hasMatch()) {
+                add(path, Problem::IdMalformed, part);
+                return;
+            }
+        }
+        if (id.contains(QLatin1String("//")) || id.endsWith(u'/'))
+            add(path, Problem::IdMalformed, id);
+        const AppId absolute(id.startsWith(u'/') ? id : u'/' + id);
+        if (isNew && snapshot && (snapshot->findApp(absolute) || snapshot->findGroup(absolute)))
+            add(path, Problem::IdExists, absolute.text());
+    }
+
+    void number(const QJsonObject &object, const QString &key, const QString &path, double least, double most,
+                bool whole)
+    {
+        const QJsonValue value = object.value(key);
+        if (value.isUndefined() || value.isNull())
+            return;
+        if (!value.isDouble() || (whole && value.toDouble() != double(value.toInteger()))) {
+            add(path + key, Problem::NotANumber, value.toVariant().toString());
+        } else if (value.toDouble() < least) {
+            add(path + key, Problem::Negative, QString::number(value.toDouble()));
+        } else if (value.toDouble() > most) {
+            add(path + key, Problem::TooLarge, QString::number(value.toDouble()));
+        }
+    }
+
+    void port(const QJsonValue &value, const QString &path)
+    {
+        if (value.isUndefined() || value.isNull())
+            return;
+        if (!value.isDouble())
+            add(path, Problem::NotANumber, value.toVariant().toString());
+        else if (value.toDouble() < 0 || value.toDouble() > 65535)
+            add(path, Problem::PortOutOfRange, QString::number(value.toDouble()));
+    }
+};
+
+/// Where the platform's load balancer and logs are used, service ports below 10000 are refused (product.md).
+bool usesPlatform(const QJsonObject &labels)
+{
+    for (const QString &key : labels.keys()) {
+        if (key.startsWith(QLatin1String("HAPROXY_")) || key.startsWith(QLatin1String("CONTAINERS_")))
+            return true;
+    }
+    return false;
+}
+
+qsizetype checkPorts(Checker &check, const QJsonObject &app)
+{
+    const bool platform = usesPlatform(app.value(QLatin1String("labels")).toObject());
+    const auto servicePort = [&](const QJsonValue &value, const QString &path) {
+        check.port(value, path);
+        if (platform && value.isDouble() && value.toDouble() >= 1 && value.toDouble() < 10000)
+            check.add(path, Problem::ServicePortTooLow, QString::number(value.toInt()));
+    };
+    qsizetype ports = 0;
+    const QJsonObject container = app.value(QLatin1String("container")).toObject();
+    QString base = QStringLiteral("/container/portMappings/");
+    QJsonArray mappings = container.value(QLatin1String("portMappings")).toArray();
+    if (mappings.isEmpty()) {
+        mappings = container.value(QLatin1String("docker")).toObject().value(QLatin1String("portMappings")).toArray();
+        base = QStringLiteral("/container/docker/portMappings/");
+    }
+    for (qsizetype i = 0; i < mappings.size(); ++i) {
+        const QJsonObject mapping = mappings.at(i).toObject();
+        const QString path = base + QString::number(i);
+        check.port(mapping.value(QLatin1String("containerPort")), path + QStringLiteral("/containerPort"));
+        check.port(mapping.value(QLatin1String("hostPort")), path + QStringLiteral("/hostPort"));
+        servicePort(mapping.value(QLatin1String("servicePort")), path + QStringLiteral("/servicePort"));
+    }
+    ports += mappings.size();
+    const QJsonValue definitions = app.value(QLatin1String("portDefinitions"));
+    for (qsizetype i = 0; i < definitions.toArray().size(); ++i) {
+        servicePort(definitions.toArray().at(i).toObject().value(QLatin1String("port")),
+                    QStringLiteral("/portDefinitions/%1/port").arg(i));
+    }
+    ports += definitions.toArray().size();
+    // Without any of the two keys Marathon gives a host-mode app one port.
+    if (mappings.isEmpty() && definitions.isUndefined() && app.value(QLatin1String("ports")).toArray().isEmpty() &&
+        app.value(QLatin1String("networks")).toArray().isEmpty())
+        ports = 1;
+    return ports + app.value(QLatin1String("ports")).toArray().size();
+}
+
+void checkHealth(Checker &check, const QJsonObject &app, qsizetype ports)
+{
+    const QJsonArray checks = app.value(QLatin1String("healthChecks")).toArray();
+    for (qsizetype i = 0; i < checks.size(); ++i) {
+        const QJsonObject one = checks.at(i).toObject();
+        const QString path = QStringLiteral("/healthChecks/%1/").arg(i);
+        for (const char *key : {"gracePeriodSeconds", "intervalSeconds", "timeoutSeconds", "maxConsecutiveFailures"})
+            check.number(one, QLatin1String(key), path, 0, 1e9, true);
+        check.port(one.value(QLatin1String("port")), path + QStringLiteral("port"));
+        const bool command = one.value(QLatin1String("protocol")).toString() == QLatin1String("COMMAND");
+        const QJsonValue index = one.value(QLatin1String("portIndex"));
+        if (!command && one.value(QLatin1String("port")).isUndefined() && !index.isString() &&
+            (index.toInt() < 0 || index.toInt() >= ports))
+            check.add(path + QStringLiteral("portIndex"), Problem::HealthCheckPortIndex,
+                      QString::number(index.toInt()));
+    }
+}
+
+} // namespace
+
+QList<LocalProblem> validateApp(const QJsonObject &app, const ClusterSnapshot *snapshot, bool isNew)
+{
+    Checker check;
+    check.id(app.value(QLatin1String("id")).toString(), snapshot, isNew);
+    for (const char *key : {"cpus", "mem", "disk"})
+        check.number(app, QLatin1String(key), QStringLiteral("/"), 0, 1e9, false);
+    check.number(app, QStringLiteral("gpus"), QStringLiteral("/"), 0, 1e6, true);
+    check.number(app, QStringLiteral("instances"), QStringLiteral("/"), 0, 1e6, true);
+    for (const char *key : {"backoffSeconds", "maxLaunchDelaySeconds", "taskKillGracePeriodSeconds"})
+        check.number(app, QLatin1String(key), QStringLiteral("/"), 0, 1e9, true);
+    const QJsonObject strategy = app.value(QLatin1String("upgradeStrategy")).toObject();
+    for (const char *key : {"minimumHealthCapacity", "maximumOverCapacity"})
+        check.number(strategy, QLatin1String(key), QStringLiteral("/upgradeStrategy/"), 0, 1, false);
+
+    const bool hasCmd = !app.value(QLatin1String("cmd")).toString().isEmpty();
+    const bool hasArgs = !app.value(QLatin1String("args")).toArray().isEmpty();
+    const QJsonObject container = app.value(QLatin1String("container")).toObject();
+    const bool hasImage =
+        !container.value(QLatin1String("docker")).toObject().value(QLatin1String("image")).toString().isEmpty();
+    if (hasCmd && hasArgs)
+        check.add(QStringLiteral("/args"), Problem::CmdAndArgs);
+    const bool isPod = app.contains(QLatin1String("containers"));
+    if (!hasCmd && !hasArgs && !hasImage && !isPod)
+        check.add(QStringLiteral("/cmd"), Problem::NothingToRun);
+
+    const QJsonObject labels = app.value(QLatin1String("labels")).toObject();
+    for (auto it = labels.begin(); it != labels.end(); ++it) {
+        if (!it->isString())
+            check.add(QStringLiteral("/labels/") + it.key(), Problem::LabelNotText, it->toVariant().toString());
+    }
+    if (labels.value(QLatin1String("MARATHON_SINGLE_INSTANCE_APP")).toString() == QLatin1String("true") &&
+        app.value(QLatin1String("instances")).toInt(1) > 1)
+        check.add(QStringLiteral("/instances"), Problem::InstancesSingle,
+                  QString::number(app.value(QLatin1String("instances")).toInt()));
+    checkHealth(check, app, checkPorts(check, app));
+    if (app.contains(QLatin1String("version")))
+        check.add(QStringLiteral("/version"), Problem::VersionWithOthers);
+    for (const char *key : {"tasks", "tasksStaged", "tasksRunning", "tasksHealthy", "tasksUnhealthy", "deployments",
+                            "versionInfo", "lastTaskFailure", "readinessCheckResults", "taskStats", "tasksStats"}) {
+        if (app.contains(QLatin1String(key)))
+            check.add(u'/' + QString::fromLatin1(key), Problem::ReadOnlyKey, QString::fromLatin1(key));
+    }
+    return check.problems;
+}
+
+QList<LocalProblem> validate(const Command &command, const ClusterSnapshot *snapshot)
+{
+    if (const auto *deploy = std::get_if<DeployApp>(&command))
+        return validateApp(deploy->definition, snapshot, true);
+    QList<LocalProblem> problems;
+    if (const auto *update = std::get_if<UpdateApp>(&command)) {
+        problems = validateApp(update->definition, snapshot, false);
+    } else if (const auto *scale = std::get_if<ScaleApp>(&command)) {
+        const App *app = snapshot ? snapshot->findApp(scale->app) : nullptr;
+        if (scale->instances < 0)
+            problems.append({QStringLiteral("/instances"), Problem::Negative, QString::number(scale->instances)});
+        else if (app && scale->instances > 1 &&
+                 app->labels.value(QStringLiteral("MARATHON_SINGLE_INSTANCE_APP")) == QLatin1String("true"))
+            problems.append(
+                {QStringLiteral("/instances"), Problem::InstancesSingle, QString::number(scale->instances)});
+    } else if (const auto *rollBack = std::get_if<RollBackApp>(&command)) {
+        if (rollBack->version.isEmpty())
+            problems.append({QStringLiteral("/version"), Problem::NoSuchVersion, {}});
+    } else if (const auto *group = std::get_if<ScaleGroup>(&command)) {
+        if (!(group->factor >= 0))
+            problems.append({QStringLiteral("/scaleBy"), Problem::Negative, QString::number(group->factor)});
+    } else if (const auto *destroy = std::get_if<DestroyGroup>(&command)) {
+        // The empty path and "/" would empty the whole cluster.
+        if (destroy->group.isEmpty() || destroy->group.text() == QLatin1String("/"))
+            problems.append({QStringLiteral("/id"), Problem::SingleRemoval, destroy->group.text()});
+    }
+    const AppId target = targetOf(command);
+    if (snapshot && snapshot->source(SourceId::Marathon).isLive() && !target.isEmpty() && !snapshot->findApp(target))
+        problems.append({QStringLiteral("/id"), Problem::NoSuchApp, target.text()});
+    return problems;
+}
+
+QJsonObject editableDefinition(const QJsonObject &fromServer)
+{
+    QJsonObject app = fromServer;
+    for (const char *key :
+         {"version", "versionInfo", "tasks", "tasksStaged", "tasksRunning", "tasksHealthy", "tasksUnhealthy",
+          "deployments", "lastTaskFailure", "readinessCheckResults", "taskStats", "tasksStats"})
+        app.remove(QLatin1String(key));
+    if (app.contains(QLatin1String("fetch")))
+        app.remove(QLatin1String("uris")); // both at once are refused
+    if (app.contains(QLatin1String("portDefinitions")))
+        app.remove(QLatin1String("ports"));
+    if (app.contains(QLatin1String("networks"))) {
+        app.remove(QLatin1String("ipAddress"));
+        if (app.value(QLatin1String("container")).toObject().contains(QLatin1String("portMappings"))) {
+            QJsonObject container = app.value(QLatin1String("container")).toObject();
+            QJsonObject docker = container.value(QLatin1String("docker")).toObject();
+            docker.remove(QLatin1String("network"));
+            docker.remove(QLatin1String("portMappings"));
+            if (container.contains(QLatin1String("docker")))
+                container.insert(QStringLiteral("docker"), docker);
+            app.insert(QStringLiteral("container"), container);
+        }
+    }
+    return app;
+}
+
+} // namespace mesoscope
