@@ -8,6 +8,7 @@
 #include "app/sources/pollingsource.h"
 
 #include <QPointer>
+#include <QThreadPool>
 
 namespace mesoscope {
 
@@ -20,8 +21,6 @@ public:
     MarathonSource(Transport &transport, const Endpoint &endpoint, const Clock &clock, int pollMs = 0,
                    QObject *parent = nullptr);
     ~MarathonSource() override;
-
-    void start() override;
 
 protected:
     void poll() override;
@@ -36,12 +35,13 @@ private:
     void streamClosed(const Error &error);
 
     const int m_pollMs;
-    QString m_version;
-    QString m_leader;
-    QString m_frameworkId;
-    QString m_frameworkName;
-    QString m_mesosLeaderUrl;
+    QThreadPool m_pool;
+    QString m_version;          ///< empty: to be asked
+    MarathonObservation m_info; ///< only what /v2/info says
     qint64 m_infoAskedMs = 0;
+    bool m_askingInfo = false;
+    std::shared_ptr<Round> m_waiting; ///< read, but /v2/info has not answered yet
+    int m_lastCostMs = 0;
     QPointer<Stream> m_stream;
     SseParser m_parser;
     Backoff m_streamBackoff;

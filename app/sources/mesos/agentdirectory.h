@@ -20,10 +20,18 @@ public:
     /// too.
     void update(const std::vector<Agent> &agents, const QUrl &masterUrl);
     /// Addresses to try in turn; empty when no master ever named this agent.
-    QList<QUrl> addressesOf(const AgentId &agent) const { return m_addresses.value(agent); }
+    QList<QUrl> addressesOf(const AgentId &agent) const;
 
 private:
-    QHash<AgentId, QList<QUrl>> m_addresses;
+    struct Known
+    {
+        QString hostname;
+        int port = 0;
+        QString pid;
+    };
+
+    QHash<AgentId, Known> m_agents;
+    QUrl m_masterUrl;
 };
 
 /// "host:port" of a libprocess pid such as "slave(1)@10.0.0.1:5051" or "master@[::1]:5050"; empty if it is none.

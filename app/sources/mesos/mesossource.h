@@ -26,18 +26,21 @@ protected:
 
 private:
     struct Round;
-    void askState(std::shared_ptr<Round> round);
-    void askRoles(std::shared_ptr<Round> round);
-    void read(std::shared_ptr<Round> round);
-    void publish(const std::shared_ptr<Round> &round, MesosObservation observation);
+    void askState(const std::shared_ptr<Round> &round, const QUrl &base);
+    void askRoles(const std::shared_ptr<Round> &round, const QUrl &base);
+    void readAnswers(const std::shared_ptr<Round> &round);
+    void settle(const std::shared_ptr<Round> &round);
     void askMasters();
+    std::vector<MasterInfo> mastersOf(const Round &round) const;
 
     AgentDirectory &m_agents;
     QThreadPool m_pool;
     const int m_pollMs;
     bool m_oldNames = false; ///< masters before 0.25 know only "/state.json"
     qint64 m_mastersAskedMs = 0;
-    std::vector<MasterInfo> m_masters;
+    int m_mastersPending = 0;
+    std::vector<MasterInfo> m_masters; ///< the configured ones, as they last answered
+    std::shared_ptr<Round> m_waiting;  ///< read, but masters have not answered yet
 };
 
 } // namespace mesoscope

@@ -2,6 +2,7 @@
 // The platform's container metrics from a store that speaks OpenTSDB's HTTP API (product.md, api-facts 6.1-6.2).
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/core/ports/seriesapi.h"
 #include "app/core/profile.h"
 #include "app/net/transport.h"

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/httpexchange.h"
+
+#include "app/base/log.h"
+
+#include <algorithm>
+
+namespace mesoscope {
+
+static constexpr int MaxRedirects = 3;
+static constexpr qint64 Padding = 64; ///< simdjson reads beyond the end
+
+HttpExchange::HttpExchange(HttpTransport &transport, Request request)
+    : QObject(&transport), m_transport(transport), m_request(std::move(request))
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        Error error;
+        error.kind = mayHaveArrived() ? Error::Kind::OutcomeUnknown : Error::Kind::Timeout;
+        end(error);
+    });
+    connect(&m_watcher, &QFutureWatcherBase::canceled, this, [this] { end(Error{}); });
+}
+
+HttpExchange::~HttpExchange()
+{
+    drop();
+}
+
+Call<Response> HttpExchange::start()
+{
+    m_promise.start();
+    m_watcher.setFuture(m_promise.future());
+    m_elapsed.start();
+    if (m_request.timeoutMs > 0)
+        m_deadline.start(m_request.timeoutMs);
+    const Call<Response> call = m_promise.future();
+    sendTo(m_request.url);
+    return call;
+}
+
+void HttpExchange::sendTo(const QUrl &url)
+{
+    drop();
+    m_body.clear();
+    m_requestSent = false;
+    const QNetworkRequest prepared = m_transport.makeRequest(m_request, url);
+    m_reply = startReply(m_transport.requests(), prepared, m_request, &m_oneShot);
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+        const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        if (announced > 0) // no growing by doubling; a lie costs at most a part of the cap
+            m_body.reserve(std::min(announced, std::min<qint64>(m_request.maxBytes, 256 << 20)) + Padding);
+    });
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::takeBytes);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::takeEnd);
+}
+
+void HttpExchange::takeBytes()
+{
+    if (!m_reply || m_ended)
+        return;
+    const qint64 room = m_request.maxBytes - m_body.size();
+    m_body += m_reply->read(room + 1);
+    if (m_body.size() > m_request.maxBytes) {
+        Error error;
+        error.kind = m_request.isWrite() ? Error::Kind::OutcomeUnknown : Error::Kind::TooLarge;
+        error.httpStatus = statusOf(*m_reply);
+        end(error);
+    }
+}
+
+bool HttpExchange::mayHaveArrived() const
+{
+    return m_request.isWrite() && (m_requestSent || (m_oneShot && m_oneShot->touched()));
+}
+
+void HttpExchange::takeEnd()
+{
+    takeBytes();
+    if (!m_reply || m_ended)
+        return;
+    if (!hasAnswer(*m_reply)) {
+        end(lossOf(*m_reply, mayHaveArrived()));
+        return;
+    }
+    const int status = statusOf(*m_reply);
+    if (m_request.followRedirects && status >= 300 && status < 400 && follow(m_reply->url(), status))
+        return;
+    answer();
+}
+
+/// Whether the answer was dealt with: followed, or refused.
+bool HttpExchange::follow(const QUrl &from, int status)
+{
+    const QByteArray location = m_reply->rawHeader("Location");
+    const bool keepsMethod = status == 307 || status == 308;
+    if (location.isEmpty() || status == 304 || (m_request.isWrite() && !keepsMethod))
+        return false; // 301-303 would turn a write into a harmless reading "200 OK"
+    QUrl to = from.resolved(QUrl::fromEncoded(location));
+    to.setFragment(QString());
+    std::optional<Error> refusal = m_transport.refusalOf(m_request, from, to);
+    if (!refusal && ++m_redirects > MaxRedirects) {
+        refusal.emplace();
+        refusal->kind = Error::Kind::Protocol;
+        refusal->detail = QStringLiteral("more than %1 redirects").arg(MaxRedirects);
+    }
+    if (refusal) {
+        refusal->httpStatus = status;
+        end(*refusal);
+    } else {
+        log(status);
+        sendTo(to);
+    }
+    return true;
+}
+
+void HttpExchange::answer()
+{
+    Response response;
+    response.status = statusOf(*m_reply);
+    response.url = m_reply->url();
+    response.headers = headersOf(*m_reply);
+    response.elapsedMs = int(m_elapsed.elapsed());
+    const QByteArray length = response.header("Content-Length");
+    const bool encoded = !response.header("Content-Encoding").isEmpty();
+    if (!length.isEmpty() && !encoded && response.status != 304 && length.toLongLong() > m_body.size()) {
+        Error error; // Qt reports a cut body only when the connection was not announced to close
+        error.kind = m_request.isWrite() ? Error::Kind::OutcomeUnknown : Error::Kind::Unreachable;
+        error.httpStatus = response.status;
+        error.detail = QStringLiteral("%1 of %2 bytes received").arg(m_body.size()).arg(length.toLongLong());
+        end(error);
+        return;
+    }
+    if (m_body.capacity() - m_body.size() < Padding)
+        m_body.reserve(m_body.size() + Padding);
+    response.body = std::move(m_body);
+    end(std::move(response));
+}
+
+void HttpExchange::end(Result<Response> result)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_deadline.stop();
+    log(result.ok() ? result->status : -int(result.error().kind));
+    drop();
+    m_promise.addResult(std::move(result)); // ignored by a cancelled promise
+    m_promise.finish();
+    deleteLater();
+}
+
+void HttpExchange::drop()
+{
+    m_oneShot = nullptr;
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    if (m_reply->isRunning())
+        m_reply->abort();
+    m_reply->deleteLater();
+    m_reply = nullptr;
+}
+
+void HttpExchange::log(int status) const
+{
+    const QUrl url = m_reply ? m_reply->url() : m_request.url;
+    qCDebug(logNet).noquote() << methodName(m_request.method) << url.path() << status << m_elapsed.elapsed() << "ms"
+                              << m_body.size() << "bytes";
+}
+
+} // namespace mesoscope
+
+#include "moc_httpexchange.cpp"

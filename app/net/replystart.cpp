@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/replystart.h"
+
+#include <QNetworkAccessManager>
+
+#include <algorithm>
+#include <cstring>
+
+namespace mesoscope {
+
+OneShotBody::OneShotBody(QByteArray bytes, QObject *parent) : QIODevice(parent), m_bytes(std::move(bytes))
+{
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+qint64 OneShotBody::readData(char *data, qint64 maxSize)
+{
+    m_touched = true;
+    const qint64 count = std::min(maxSize, qint64(m_bytes.size()) - m_at);
+    if (count <= 0)
+        return -1;
+    std::memcpy(data, m_bytes.constData() + m_at, size_t(count));
+    m_at += count;
+    return count;
+}
+
+QNetworkReply *startReply(QNetworkAccessManager &manager, const QNetworkRequest &prepared, const Request &request,
+                          OneShotBody **body)
+{
+    *body = nullptr;
+    if (!request.isWrite())
+        return manager.get(prepared);
+    QNetworkRequest write(prepared);
+    write.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    write.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    if (!write.hasRawHeader("Content-Type"))
+        write.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    auto *oneShot = new OneShotBody(request.body, nullptr);
+    QNetworkReply *reply = manager.sendCustomRequest(write, methodName(request.method), oneShot);
+    oneShot->setParent(reply);
+    *body = oneShot;
+    return reply;
+}
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+QList<QPair<QByteArray, QByteArray>> headersOf(const QNetworkReply &reply)
+{
+    return reply.rawHeaderPairs();
+}
+
+bool hasAnswer(const QNetworkReply &reply)
+{
+    const int status = statusOf(reply);
+    const auto error = reply.error();
+    if (status <= 0)
+        return false;
+    if (error == QNetworkReply::NoError)
+        return true;
+    const bool ofStatus =
+        (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
+        (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
+    return status >= 400 && ofStatus && error != QNetworkReply::ContentReSendError;
+}
+
+static Error::Kind kindOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return Error::Kind::Tls;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        return Error::Kind::Timeout;
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::UnknownContentError:
+        return Error::Kind::Protocol;
+    default:
+        return Error::Kind::Unreachable;
+    }
+}
+
+Error lossOf(const QNetworkReply &reply, bool mayHaveArrived)
+{
+    Error error;
+    error.kind = kindOf(reply.error());
+    // A refused connection or a failed handshake ends before a byte of the request is sent.
+    const bool before = reply.error() == QNetworkReply::ConnectionRefusedError ||
+                        reply.error() == QNetworkReply::HostNotFoundError || error.kind == Error::Kind::Tls;
+    if (mayHaveArrived && !before)
+        error.kind = Error::Kind::OutcomeUnknown;
+    error.httpStatus = statusOf(reply);
+    if (reply.error() != QNetworkReply::NoError)
+        error.detail = reply.errorString().left(2000);
+    return error;
+}
+
+} // namespace mesoscope
+
+#include "moc_replystart.cpp"

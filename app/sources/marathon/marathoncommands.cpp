@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sources/marathon/marathoncommands.h"
+
+#include "app/net/httperror.h"
+#include "app/sources/json.h"
+#include "app/sources/marathon/marathonjson.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace mesoscope {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Query = QList<QPair<QString, QString>>;
+
+QString yes(bool value)
+{
+    return value ? u"true"_s : u"false"_s;
+}
+
+QPair<QString, QString> forced(Force force)
+{
+    return {u"force"_s, yes(force == Force::Yes)}; // always said: DELETE of an app would default to true
+}
+
+Request write(Request::Method method, const QUrl &base, const QString &path, const Query &query,
+              const QJsonObject &body = {})
+{
+    Request request;
+    request.method = method;
+    request.url = joinUrl(base, path, query);
+    request.headers = {{"Accept", "application/json"}, {"Content-Type", "application/json"}};
+    request.timeoutMs = 30000;
+    if (!body.isEmpty())
+        request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return request;
+}
+
+QString appPath(const AppId &app)
+{
+    return u"/v2/apps"_s + app.text();
+}
+
+/// One overload per command: the table of api-facts 1.3-1.10.
+struct Maker
+{
+    QUrl base;
+
+    Request operator()(const DeployApp &c) const
+    {
+        return write(Request::Method::Post, base, u"/v2/apps"_s, {forced(c.force)}, c.definition);
+    }
+    Request operator()(const UpdateApp &c) const
+    {
+        return write(Request::Method::Put, base, appPath(c.app), {{u"partialUpdate"_s, u"false"_s}, forced(c.force)},
+                     c.definition);
+    }
+    Request operator()(const ScaleApp &c) const
+    {
+        return write(Request::Method::Put, base, appPath(c.app), {forced(c.force)}, {{u"instances"_s, c.instances}});
+    }
+    Request operator()(const RestartApp &c) const
+    {
+        return write(Request::Method::Post, base, appPath(c.app) + u"/restart"_s, {forced(c.force)});
+    }
+    Request operator()(const DestroyApp &c) const
+    {
+        return write(Request::Method::Delete, base, appPath(c.app), {forced(c.force)});
+    }
+    Request operator()(const DestroyGroup &c) const
+    {
+        return write(Request::Method::Delete, base, u"/v2/groups"_s + c.group.text(), {forced(c.force)});
+    }
+    Request operator()(const ScaleGroup &c) const
+    {
+        return write(Request::Method::Put, base, u"/v2/groups"_s + c.group.text(), {forced(c.force)},
+                     {{u"scaleBy"_s, c.factor}});
+    }
+    Request operator()(const RollBackApp &c) const
+    {
+        return write(Request::Method::Put, base, appPath(c.app), {forced(c.force)}, {{u"version"_s, c.version}});
+    }
+    Request operator()(const KillTasks &c) const
+    {
+        QJsonArray ids;
+        for (const TaskId &task : c.tasks)
+            ids.append(task.text());
+        return write(
+            Request::Method::Post, base, u"/v2/tasks/delete"_s,
+            {{u"scale"_s, yes(c.mode == KillMode::Scale)}, {u"wipe"_s, yes(c.mode == KillMode::Wipe)}, forced(c.force)},
+            {{u"ids"_s, ids}});
+    }
+    Request operator()(const CancelDeployment &c) const
+    {
+        return write(Request::Method::Delete, base, u"/v2/deployments/"_s + c.deployment.text(), {forced(c.force)});
+    }
+    Request operator()(const ResetDelay &c) const
+    {
+        return write(Request::Method::Delete, base, u"/v2/queue"_s + c.app.text() + u"/delay"_s, {});
+    }
+};
+
+Error problem(Error::Kind kind, const QString &detail)
+{
+    Error error;
+    error.kind = kind;
+    error.source = SourceId::Marathon;
+    error.detail = detail;
+    return error;
+}
+
+/// A path that would reach further than meant: DELETE /v2/groups without an id empties the whole cluster.
+bool aimsTooWide(const Command &command)
+{
+    const auto *group = std::get_if<DestroyGroup>(&command);
+    const auto narrow = [](const AppId &id) { return id.text().size() > 1 && id.text().startsWith(u'/'); };
+    if (group)
+        return !narrow(group->group);
+    const bool ofApp = std::holds_alternative<UpdateApp>(command) || std::holds_alternative<ScaleApp>(command) ||
+                       std::holds_alternative<RestartApp>(command) || std::holds_alternative<DestroyApp>(command) ||
+                       std::holds_alternative<RollBackApp>(command) || std::holds_alternative<ResetDelay>(command);
+    if (ofApp)
+        return !narrow(targetOf(command));
+    const auto *deployment = std::get_if<CancelDeployment>(&command);
+    return deployment && (deployment->deployment.isEmpty() || deployment->deployment.text().contains(u'/'));
+}
+
+} // namespace
+
+Request requestOf(const Command &command, const QUrl &base)
+{
+    return std::visit(Maker{base}, command);
+}
+
+MarathonCommands::MarathonCommands(Transport &transport, const Endpoint &endpoint)
+    : m_transport(transport), m_urls(endpoint.urls)
+{
+}
+
+Call<Response> MarathonCommands::ask(const Make &make)
+{
+    auto promise = std::make_shared<QPromise<Result<Response>>>();
+    promise->start();
+    if (m_urls.isEmpty()) {
+        promise->addResult(problem(Error::Kind::Unsupported, QString()));
+        promise->finish();
+    } else {
+        tryNext(make, 0, promise);
+    }
+    return promise->future();
+}
+
+void MarathonCommands::tryNext(const Make &make, qsizetype tried, std::shared_ptr<QPromise<Result<Response>>> promise)
+{
+    const Call<Response> call = m_transport.send(make(m_urls.at(m_current)));
+    observe(&m_context, call, [this, make, tried, promise](Result<Response> result) {
+        // Unreachable means that nothing was sent, so that the next address may be asked without repeating anything.
+        const bool unreached = !result.ok() && result.error().kind == Error::Kind::Unreachable;
+        if (unreached)
+            m_current = (m_current + 1) % m_urls.size();
+        if (unreached && tried + 1 < m_urls.size() && !promise->isCanceled()) {
+            tryNext(make, tried + 1, promise);
+            return;
+        }
+        promise->addResult(checked(std::move(result), SourceId::Marathon));
+        promise->finish();
+    });
+}
+
+Call<Receipt> MarathonCommands::run(const Command &command)
+{
+    if (aimsTooWide(command))
+        return finishedCall<Receipt>(problem(Error::Kind::Invalid, QString()));
+    auto promise = std::make_shared<QPromise<Result<Receipt>>>();
+    promise->start();
+    const Call<Receipt> receipt = promise->future();
+    const auto send = [this, command, promise] {
+        observe(&m_context, ask([command](const QUrl &base) { return requestOf(command, base); }),
+                [promise](const Result<Response> &answer) {
+                    if (answer.ok())
+                        promise->addResult(readReceipt(answer->body, answer->header("Marathon-Deployment-Id")));
+                    else
+                        promise->addResult(answer.error());
+                    promise->finish();
+                });
+    };
+    const auto *update = std::get_if<UpdateApp>(&command);
+    if (!update || update->baseVersion.isEmpty()) {
+        send();
+        return receipt;
+    }
+    // Somebody else may have changed the app since the edit began; versions are compared as times (api-facts 11, trap
+    // 37).
+    const qint64 base = json::isoTime(update->baseVersion);
+    const QString baseText = update->baseVersion;
+    observe(&m_context, definition(update->app, QString()),
+            [promise, send, base, baseText](const Result<QJsonObject> &current) {
+                if (!current.ok()) {
+                    promise->addResult(current.error());
+                    promise->finish();
+                    return;
+                }
+                const QString version = json::str(current.value().value("version"_L1));
+                if (version == baseText || (base != 0 && json::isoTime(version) == base)) {
+                    send();
+                    return;
+                }
+                Error conflict = problem(Error::Kind::Conflict, version);
+                promise->addResult(conflict);
+                promise->finish();
+            });
+    return receipt;
+}
+
+/// The answer of a reading request, turned into what is wanted.
+template<class T, class F>
+static Call<T> reading(QObject &context, const Call<Response> &call, F read)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    observe(&context, call, [promise, read](const Result<Response> &answer) {
+        if (answer.ok()) {
+            const Result<QJsonValue> json = json::parse(answer->body, SourceId::Marathon);
+            promise->addResult(json.ok() ? read(*json) : Result<T>(json.error()));
+        } else {
+            promise->addResult(answer.error());
+        }
+        promise->finish();
+    });
+    return promise->future();
+}
+
+static Request read(const QUrl &base, const QString &path)
+{
+    Request request;
+    request.url = joinUrl(base, path);
+    request.headers = {{"Accept", "application/json"}};
+    return request;
+}
+
+Call<AppVersions> MarathonCommands::versions(const AppId &app)
+{
+    const auto make = [app](const QUrl &base) { return read(base, appPath(app) + u"/versions"_s); };
+    return reading<AppVersions>(m_context, ask(make), [app](const QJsonValue &json) -> Result<AppVersions> {
+        AppVersions versions{app, json::strings(json.isArray() ? json : json.toObject()["versions"_L1])};
+        std::sort(versions.versions.begin(), versions.versions.end(),
+                  [](const QString &a, const QString &b) { return json::isoTime(a) > json::isoTime(b); });
+        return versions;
+    });
+}
+
+Call<QJsonObject> MarathonCommands::definition(const AppId &app, const QString &version)
+{
+    const QString path = version.isEmpty() ? appPath(app) : appPath(app) + u"/versions/"_s + version;
+    const auto make = [path](const QUrl &base) { return read(base, path); };
+    return reading<QJsonObject>(m_context, ask(make), [](const QJsonValue &json) -> Result<QJsonObject> {
+        const QJsonObject object = json.toObject();
+        const QJsonObject found = object["app"_L1].isObject() ? object["app"_L1].toObject() : object;
+        if (found.contains("id"_L1))
+            return found;
+        return problem(Error::Kind::Protocol, u"no app"_s);
+    });
+}
+
+} // namespace mesoscope

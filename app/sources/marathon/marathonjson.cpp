@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sources/marathon/marathonjson.h"
+
+#include "app/sources/json.h"
+
+#include <QHash>
+
+#include <iterator>
+
+namespace mesoscope {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace json;
+
+static Error wrongShape(const QString &what)
+{
+    Error error;
+    error.kind = Error::Kind::Protocol;
+    error.source = SourceId::Marathon;
+    error.detail = what;
+    return error;
+}
+
+static void append(std::vector<ObservedTask> &to, std::vector<ObservedTask> tasks)
+{
+    to.insert(to.end(), std::make_move_iterator(tasks.begin()), std::make_move_iterator(tasks.end()));
+}
+
+/// As deep as the JSON reader lets nest: about 500 levels.
+static void readGroup(const QJsonObject &group, MarathonObservation &into)
+{
+    const QString id = str(group["id"_L1]);
+    if (id.isEmpty())
+        ++into.skipped;
+    else
+        into.groups.push_back(AppId(id.startsWith(u'/') ? id : u'/' + id));
+    for (const QJsonValue &item : list(group["apps"_L1])) {
+        const QJsonObject json = item.toObject();
+        App app = readApp(json);
+        if (app.id.isEmpty()) {
+            ++into.skipped;
+            continue;
+        }
+        append(into.tasks, readTasks(json, app, into.skipped));
+        into.apps.push_back(std::move(app));
+    }
+    for (const QJsonValue &item : list(group["pods"_L1])) {
+        const QJsonObject json = item.toObject();
+        App pod = readPod(json);
+        if (pod.id.isEmpty()) {
+            ++into.skipped;
+            continue;
+        }
+        append(into.tasks, readPodTasks(json, pod, into.skipped));
+        into.apps.push_back(std::move(pod));
+    }
+    for (const QJsonValue &item : list(group["groups"_L1])) {
+        if (item.isObject())
+            readGroup(item.toObject(), into);
+        else
+            ++into.skipped;
+    }
+}
+
+Result<Nothing> readGroups(const QByteArray &bytes, MarathonObservation &into)
+{
+    bool repaired = false;
+    const Result<QJsonValue> json = parse(bytes, SourceId::Marathon, &repaired);
+    if (!json.ok())
+        return json.error();
+    const QJsonObject root = json->toObject();
+    if (!root.contains("id"_L1) && !root.contains("apps"_L1) && !root.contains("groups"_L1))
+        return wrongShape(u"no group"_s);
+    readGroup(root, into);
+    into.skipped += repaired;
+    return Nothing{};
+}
+
+static DeploymentAction actionOf(const QJsonObject &json)
+{
+    QString name = str(json["action"_L1]);
+    if (name.isEmpty())
+        name = str(json["type"_L1]);
+    const QString app = str(json["app"_L1]);
+    return {name, AppId(app.isEmpty() ? str(json["pod"_L1]) : app)};
+}
+
+static QList<DeploymentAction> actionsOf(const QJsonValue &value)
+{
+    QList<DeploymentAction> actions;
+    for (const QJsonValue &item : value.isArray() ? value.toArray() : list(value.toObject()["actions"_L1]))
+        actions.append(actionOf(item.toObject()));
+    return actions;
+}
+
+Result<Nothing> readDeployments(const QByteArray &bytes, MarathonObservation &into)
+{
+    const Result<QJsonValue> json = parse(bytes, SourceId::Marathon);
+    if (!json.ok())
+        return json.error();
+    if (!json->isArray())
+        return wrongShape(u"no list of deployments"_s);
+    for (const QJsonValue &item : json->toArray()) {
+        const QJsonObject object = item.toObject();
+        Deployment deployment;
+        deployment.id = DeploymentId(str(object["id"_L1]));
+        if (deployment.id.isEmpty()) {
+            ++into.skipped;
+            continue;
+        }
+        deployment.version = str(object["version"_L1]);
+        deployment.versionMs = time(object["version"_L1]);
+        for (const QString &app : strings(object["affectedApps"_L1]) + strings(object["affectedPods"_L1]))
+            deployment.affected.append(AppId(app));
+        for (const QJsonValue &step : list(object["steps"_L1]))
+            deployment.steps.append(actionsOf(step));
+        deployment.current = actionsOf(object["currentActions"_L1]);
+        deployment.currentStep = integer(object["currentStep"_L1]);
+        deployment.totalSteps = integer(object["totalSteps"_L1], int(deployment.steps.size()));
+        into.deployments.push_back(std::move(deployment));
+    }
+    return Nothing{};
+}
+
+static QList<RejectReason> reasonsOf(const QJsonValue &value)
+{
+    QList<RejectReason> reasons;
+    for (const QJsonValue &item : list(value)) {
+        const QJsonObject json = item.toObject();
+        reasons.append({str(json["reason"_L1]), integer(json["declined"_L1]), integer(json["processed"_L1])});
+    }
+    return reasons;
+}
+
+static QueueEntry entryOf(const QJsonObject &json)
+{
+    QueueEntry entry;
+    const QJsonObject spec = json[json["pod"_L1].isObject() ? "pod"_L1 : "app"_L1].toObject();
+    const QString id = str(spec["id"_L1]);
+    entry.app = AppId(id.isEmpty() || id.startsWith(u'/') ? id : u'/' + id);
+    entry.count = integer(json["count"_L1]);
+    const QJsonValue delay = json["delay"_L1];
+    const QJsonObject details = delay.toObject();
+    entry.overdue = delay.isObject() ? boolean(details["overdue"_L1], true) : boolean(delay, true);
+    entry.timeLeftSeconds = integer(details["timeLeftSeconds"_L1]);
+    entry.sinceMs = time(json["since"_L1]);
+    const QJsonObject summary = json["processedOffersSummary"_L1].toObject();
+    entry.processedOffers = integer(summary["processedOffersCount"_L1]);
+    entry.unusedOffers = integer(summary["unusedOffersCount"_L1]);
+    entry.lastOffers = reasonsOf(summary["rejectSummaryLastOffers"_L1]);
+    entry.launchAttempt = reasonsOf(summary["rejectSummaryLaunchAttempt"_L1]);
+    return entry;
+}
+
+Result<Nothing> readQueue(const QByteArray &bytes, MarathonObservation &into)
+{
+    const Result<QJsonValue> json = parse(bytes, SourceId::Marathon);
+    if (!json.ok())
+        return json.error();
+    const QJsonValue queue = json->toObject()["queue"_L1];
+    if (!queue.isArray() && !queue.isNull())
+        return wrongShape(u"no queue"_s);
+    QHash<AppId, size_t> rows;
+    for (size_t row = 0; row < into.apps.size(); ++row)
+        rows.insert(into.apps[row].id, row);
+    for (const QJsonValue &item : queue.toArray()) {
+        QueueEntry entry = entryOf(item.toObject());
+        const auto row = rows.constFind(entry.app);
+        if (row != rows.constEnd())
+            into.apps[*row].queue = std::move(entry);
+        else if (entry.app.isEmpty())
+            ++into.skipped; // an unknown app is none: it came or went between two requests
+    }
+    into.queueKnown = true;
+    return Nothing{};
+}
+
+Result<Nothing> readInfo(const QByteArray &bytes, MarathonObservation &into)
+{
+    const Result<QJsonValue> json = parse(bytes, SourceId::Marathon);
+    if (!json.ok())
+        return json.error();
+    const QJsonObject info = json->toObject();
+    const QJsonObject config = info["marathon_config"_L1].toObject();
+    into.version = str(info["version"_L1]);
+    into.leader = str(info["leader"_L1]);
+    into.frameworkId = str(info["frameworkId"_L1]);
+    into.frameworkName = str(config["framework_name"_L1]);
+    into.mesosLeaderUrl = str(config["mesos_leader_ui_url"_L1]);
+    return Nothing{};
+}
+
+Receipt readReceipt(const QByteArray &body, const QByteArray &deploymentHeader)
+{
+    Receipt receipt;
+    const Result<QJsonValue> json = parse(body, SourceId::Marathon);
+    if (json.ok()) {
+        const QJsonObject object = json->toObject();
+        receipt.version = str(object["version"_L1]);
+        QString id = str(object["deploymentId"_L1]);
+        if (id.isEmpty()) // a created app lists it
+            id = str(object["deployments"_L1].toArray().at(0).toObject()["id"_L1]);
+        receipt.deployment = DeploymentId(id);
+    }
+    if (receipt.deployment.isEmpty())
+        receipt.deployment = DeploymentId(QString::fromLatin1(deploymentHeader));
+    return receipt;
+}
+
+} // namespace mesoscope

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Marathon's documents as observations, whatever version wrote them (api-facts 1, traps 16-34). Pure.
+#pragma once
+
+#include "models/domain/command.h"
+#include "models/domain/observation.h"
+#include "models/domain/result.h"
+
+#include <QJsonObject>
+
+namespace mesoscope {
+
+/// An app of /v2/groups, /v2/apps, or a bare definition. An id without leading slash gets one. Empty id: not an app.
+App readApp(const QJsonObject &json);
+/// A pod's status, or its bare definition.
+App readPod(const QJsonObject &json);
+std::vector<ObservedTask> readTasks(const QJsonObject &app, const App &of, int &skipped);
+std::vector<ObservedTask> readPodTasks(const QJsonObject &status, const App &of, int &skipped);
+
+/// These add to @p into. Entries without an id are skipped and counted.
+Result<Nothing> readGroups(const QByteArray &bytes, MarathonObservation &into);
+Result<Nothing> readDeployments(const QByteArray &bytes, MarathonObservation &into);
+Result<Nothing> readQueue(const QByteArray &bytes, MarathonObservation &into); ///< after readGroups
+Result<Nothing> readInfo(const QByteArray &bytes, MarathonObservation &into);
+
+/// What a writing request was answered: DeploymentResult, a created app, or nothing but the header's deployment id.
+Receipt readReceipt(const QByteArray &body, const QByteArray &deploymentHeader);
+
+} // namespace mesoscope

@@ -1,0 +1,471 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sources/mesos/mesosjson.h"
+
+#include "app/sources/json.h"
+#include "app/sources/mesos/agentdirectory.h"
+#include "app/sources/mesos/ondemand.h"
+
+#include <algorithm>
+
+namespace mesoscope {
+
+using namespace ondemand;
+
+namespace {
+
+constexpr qsizetype MaxPorts = 256;
+constexpr qsizetype MaxAddresses = 16;
+
+class StateReader
+{
+public:
+    Trouble trouble;
+    MasterState state;
+
+    void readRoot(Value &root);
+
+private:
+    MesosObservation &seen() { return state.observation; }
+    QString name(Value &value) { return m_names(text(value, trouble)); }
+    QStringList names(Value &value);
+    void readAgents(Value &value, bool recovering);
+    bool readAgent(Value &value, Agent &agent);
+    void readFrameworks(Value &value, bool completed);
+    void readFramework(Value &value, bool completed);
+    void readTasks(Value &value);
+    bool readTask(Value &value, ObservedTask &observed);
+    void readStatuses(Value &value, Task &task, bool &healthKnown);
+    void readContainer(Value &value, Task &task);
+
+    Interner m_names;
+};
+
+QStringList StateReader::names(Value &value)
+{
+    QStringList list;
+    eachItem(value, trouble, [&](Value item) { list += name(item); });
+    return list;
+}
+
+void StateReader::readRoot(Value &root)
+{
+    QString leaderHost;
+    int leaderPort = 0;
+    eachField(root, trouble, [&](std::string_view key, Value value) {
+        if (key == "version")
+            seen().version = string(value, trouble);
+        else if (key == "id")
+            seen().masterId = string(value, trouble);
+        else if (key == "pid")
+            state.pid = string(value, trouble);
+        else if (key == "leader")
+            state.leaderPid = string(value, trouble);
+        else if (key == "cluster")
+            seen().clusterName = string(value, trouble);
+        else if (key == "elected_time")
+            seen().electedAtMs = seconds(value, trouble);
+        else if (key == "unreachable_slaves")
+            seen().unreachableAgents = int(std::max(0.0, std::min(1e9, number(value, trouble))));
+        else if (key == "leader_info")
+            eachField(value, trouble, [&](std::string_view part, Value field) {
+                if (part == "hostname")
+                    leaderHost = string(field, trouble);
+                else if (part == "port")
+                    leaderPort = int(std::max(0.0, std::min(65535.0, number(field, trouble))));
+            });
+        else if (key == "slaves")
+            readAgents(value, false);
+        else if (key == "recovered_slaves")
+            readAgents(value, true);
+        else if (key == "frameworks")
+            readFrameworks(value, false);
+        else if (key == "completed_frameworks")
+            readFrameworks(value, true);
+        else if (key == "orphan_tasks") // before 1.2: of frameworks that have not come back yet
+            readTasks(value);
+    });
+    if (!leaderHost.isEmpty() && leaderPort > 0)
+        seen().leader = leaderHost + QLatin1Char(':') + QString::number(leaderPort);
+    else
+        seen().leader = addressOfPid(state.leaderPid);
+}
+
+void StateReader::readAgents(Value &value, bool recovering)
+{
+    eachItem(value, trouble, [&](Value item) {
+        Agent agent;
+        const bool good = readAgent(item, agent);
+        if (trouble.any())
+            return;
+        if (recovering) {
+            ++seen().recoveredAgents;
+            agent.status = AgentStatus::Recovering;
+        }
+        if (good)
+            seen().agents.push_back(std::move(agent));
+        else
+            ++seen().skipped;
+    });
+}
+
+bool StateReader::readAgent(Value &value, Agent &agent)
+{
+    bool active = true;
+    bool deactivated = false;
+    std::string_view drain;
+    QString ports;
+    QString usedPorts;
+    eachField(value, trouble, [&](std::string_view key, Value field) {
+        if (key == "id") {
+            agent.id = AgentId(name(field));
+        } else if (key == "hostname") {
+            agent.hostname = name(field);
+        } else if (key == "port") {
+            agent.port = int(std::max(0.0, std::min(65535.0, number(field, trouble))));
+        } else if (key == "pid") {
+            agent.pid = string(field, trouble);
+        } else if (key == "attributes") {
+            eachField(field, trouble, [&](std::string_view attribute, Value given) {
+                agent.attributes.insert(m_names(attribute), name(given));
+            });
+        } else if (key == "domain") {
+            eachField(field, trouble, [&](std::string_view, Value fault) {
+                eachField(fault, trouble, [&](std::string_view kind, Value place) {
+                    eachField(place, trouble, [&](std::string_view part, Value given) {
+                        if (part == "name")
+                            (kind == "region" ? agent.region : agent.zone) = name(given);
+                    });
+                });
+            });
+        } else if (key == "resources") {
+            agent.hasTotals = typeOf(field, trouble) == json_type::object;
+            agent.total = resources(field, trouble, &ports);
+        } else if (key == "used_resources") {
+            agent.used = resources(field, trouble, &usedPorts);
+        } else if (key == "offered_resources") {
+            agent.offered = resources(field, trouble);
+        } else if (key == "reserved_resources") {
+            eachField(field, trouble,
+                      [&](std::string_view, Value role) { agent.reserved += resources(role, trouble); });
+        } else if (key == "active") {
+            active = boolean(field, trouble, true);
+        } else if (key == "deactivated") {
+            deactivated = boolean(field, trouble);
+        } else if (key == "drain_info") {
+            eachField(field, trouble, [&](std::string_view part, Value given) {
+                if (part == "state")
+                    drain = text(given, trouble);
+            });
+        } else if (key == "version") {
+            agent.version = name(field);
+        } else if (key == "capabilities") {
+            agent.capabilities = names(field);
+        } else if (key == "registered_time") {
+            agent.registeredAtMs = seconds(field, trouble);
+        } else if (key == "reregistered_time") {
+            agent.reregisteredAtMs = seconds(field, trouble);
+        }
+    });
+    agent.ports = parsePortRanges(ports);
+    agent.usedPorts = parsePortRanges(usedPorts);
+    if (drain == "DRAINING")
+        agent.status = AgentStatus::Draining;
+    else if (drain == "DRAINED")
+        agent.status = AgentStatus::Drained;
+    else if (deactivated)
+        agent.status = AgentStatus::Deactivated;
+    else if (!active)
+        agent.status = AgentStatus::Inactive;
+    return !agent.id.isEmpty();
+}
+
+void StateReader::readFrameworks(Value &value, bool completed)
+{
+    eachItem(value, trouble, [&](Value item) { readFramework(item, completed); });
+}
+
+void StateReader::readFramework(Value &value, bool completed)
+{
+    Framework framework;
+    framework.completed = completed;
+    const size_t firstTask = seen().tasks.size();
+    eachField(value, trouble, [&](std::string_view key, Value field) {
+        if (key == "id")
+            framework.id = FrameworkId(name(field));
+        else if (key == "name")
+            framework.name = name(field);
+        else if (key == "user")
+            framework.user = name(field);
+        else if (key == "hostname")
+            framework.hostname = name(field);
+        else if (key == "webui_url")
+            framework.webUiUrl = string(field, trouble);
+        else if (key == "principal")
+            framework.principal = name(field);
+        else if (key == "role")
+            framework.roles += name(field);
+        else if (key == "roles")
+            framework.roles += names(field);
+        else if (key == "capabilities")
+            framework.capabilities = names(field);
+        else if (key == "active")
+            framework.active = boolean(field, trouble);
+        else if (key == "connected")
+            framework.connected = boolean(field, trouble);
+        else if (key == "recovered")
+            framework.recovered = boolean(field, trouble);
+        else if (key == "checkpoint")
+            framework.checkpoint = boolean(field, trouble);
+        else if (key == "failover_timeout")
+            framework.failoverTimeoutSeconds = number(field, trouble);
+        else if (key == "used_resources")
+            framework.used = resources(field, trouble);
+        else if (key == "offered_resources")
+            framework.offered = resources(field, trouble);
+        else if (key == "registered_time")
+            framework.registeredAtMs = seconds(field, trouble);
+        else if (key == "reregistered_time")
+            framework.reregisteredAtMs = seconds(field, trouble);
+        else if (key == "unregistered_time")
+            framework.unregisteredAtMs = seconds(field, trouble);
+        else if (key == "tasks" || key == "unreachable_tasks" || key == "completed_tasks")
+            readTasks(field);
+    });
+    if (trouble.any())
+        return;
+    if (framework.id.isEmpty()) {
+        ++seen().skipped;
+        return;
+    }
+    for (size_t i = firstTask; i < seen().tasks.size(); ++i) { // a task's own framework_id may be missing
+        if (seen().tasks[i].framework.isEmpty())
+            seen().tasks[i].framework = framework.id;
+    }
+    seen().frameworks.push_back(std::move(framework));
+}
+
+void StateReader::readTasks(Value &value)
+{
+    eachItem(value, trouble, [&](Value item) {
+        ObservedTask observed;
+        const bool good = readTask(item, observed);
+        if (trouble.any())
+            return;
+        if (good)
+            seen().tasks.push_back(std::move(observed));
+        else
+            ++seen().skipped;
+    });
+}
+
+bool StateReader::readTask(Value &value, ObservedTask &observed)
+{
+    Task &task = observed.task;
+    task.fromMesos = true;
+    QString ports;
+    bool hasCheck = false;
+    bool healthKnown = false;
+    eachField(value, trouble, [&](std::string_view key, Value field) {
+        if (key == "id") {
+            task.id = TaskId(string(field, trouble));
+        } else if (key == "name") {
+            task.name = name(field);
+        } else if (key == "framework_id") {
+            observed.framework = FrameworkId(name(field));
+        } else if (key == "executor_id") {
+            task.executorId = name(field);
+        } else if (key == "slave_id") {
+            observed.agent = AgentId(name(field));
+        } else if (key == "state") {
+            const QString given = name(field);
+            task.state = parseTaskState(given);
+            if (task.state == TaskState::Unknown)
+                task.rawState = given;
+        } else if (key == "resources") {
+            task.resources = resources(field, trouble, &ports);
+        } else if (key == "role") {
+            task.role = name(field);
+        } else if (key == "statuses") {
+            readStatuses(field, task, healthKnown);
+        } else if (key == "health_check") {
+            hasCheck = typeOf(field, trouble) == json_type::object;
+        }
+    });
+    if (!ports.isEmpty()) {
+        for (const PortRange &range : parsePortRanges(ports)) {
+            for (int port = range.first; port <= range.last && task.ports.size() < MaxPorts; ++port)
+                task.ports.append(quint16(port));
+        }
+    }
+    if (!healthKnown && hasCheck && isActive(task.state))
+        task.health = Health::Unknown;
+    return !task.id.isEmpty();
+}
+
+/// Ascending in time. Each state appears once, with its newest health.
+void StateReader::readStatuses(Value &value, Task &task, bool &healthKnown)
+{
+    eachItem(value, trouble, [&](Value item) {
+        qint64 atMs = 0;
+        std::string_view named;
+        std::string_view health;
+        eachField(item, trouble, [&](std::string_view key, Value field) {
+            if (key == "state")
+                named = text(field, trouble);
+            else if (key == "timestamp")
+                atMs = seconds(field, trouble);
+            else if (key == "healthy")
+                health = text(field, trouble);
+            else if (key == "container_status")
+                readContainer(field, task);
+        });
+        if (task.stagedAtMs == 0)
+            task.stagedAtMs = atMs;
+        if (named == "TASK_RUNNING" && task.startedAtMs == 0)
+            task.startedAtMs = atMs;
+        if (atMs > 0)
+            task.sinceMs = atMs;
+        if (health == "true" || health == "false") {
+            task.health = health == "true" ? Health::Healthy : Health::Unhealthy;
+            healthKnown = true;
+        }
+    });
+}
+
+void StateReader::readContainer(Value &value, Task &task)
+{
+    eachField(value, trouble, [&](std::string_view key, Value field) {
+        if (key == "container_id") {
+            eachField(field, trouble, [&](std::string_view part, Value given) {
+                if (part == "value")
+                    task.containerId = string(given, trouble);
+            });
+        } else if (key == "network_infos") {
+            eachItem(field, trouble, [&](Value network) {
+                eachField(network, trouble, [&](std::string_view part, Value addresses) {
+                    if (part != "ip_addresses")
+                        return;
+                    eachItem(addresses, trouble, [&](Value address) {
+                        eachField(address, trouble, [&](std::string_view what, Value given) {
+                            if (what != "ip_address")
+                                return;
+                            const QString ip = name(given);
+                            if (!ip.isEmpty() && !task.addresses.contains(ip) && task.addresses.size() < MaxAddresses)
+                                task.addresses += ip;
+                        });
+                    });
+                });
+            });
+        }
+    });
+}
+
+Error unreadable(simdjson::error_code code)
+{
+    Error error;
+    error.kind = Error::Kind::Protocol;
+    error.source = SourceId::Mesos;
+    error.detail = QString::fromLatin1(simdjson::error_message(code));
+    return error;
+}
+
+/// Runs @p read on the root of @p bytes, which are padded and made valid UTF-8 where they are not.
+template<class F>
+simdjson::error_code withRoot(const QByteArray &bytes, bool &repaired, F read)
+{
+    repaired = false;
+    QByteArray buffer = bytes;
+    if (buffer.capacity() - buffer.size() < qsizetype(simdjson::SIMDJSON_PADDING)) {
+        buffer = QByteArray();
+        buffer.reserve(bytes.size() + qsizetype(simdjson::SIMDJSON_PADDING));
+        buffer.append(bytes);
+    }
+    for (;;) {
+        simdjson::ondemand::parser parser;
+        simdjson::ondemand::document document;
+        const simdjson::padded_string_view view(buffer.constData(), size_t(buffer.size()), size_t(buffer.capacity()));
+        const simdjson::error_code opened = parser.iterate(view).get(document);
+        if (opened == simdjson::UTF8_ERROR && !repaired) {
+            repaired = true;
+            buffer = json::withValidUtf8(buffer);
+            continue;
+        }
+        if (opened != simdjson::SUCCESS)
+            return opened;
+        json_type type = json_type::null;
+        if (const auto code = document.type().get(type); code != simdjson::SUCCESS)
+            return code;
+        if (type != json_type::object)
+            return simdjson::INCORRECT_TYPE;
+        Value root;
+        if (const auto code = document.get_value().get(root); code != simdjson::SUCCESS)
+            return code;
+        return read(root);
+    }
+}
+
+} // namespace
+
+Result<MasterState> readState(const QByteArray &bytes)
+{
+    bool repaired = false;
+    StateReader reader;
+    const simdjson::error_code code = withRoot(bytes, repaired, [&reader](Value &root) {
+        reader.readRoot(root);
+        return reader.trouble.code;
+    });
+    if (code != simdjson::SUCCESS)
+        return unreadable(code);
+    if (reader.state.pid.isEmpty() && reader.state.observation.masterId.isEmpty()) {
+        Error error = unreadable(simdjson::NO_SUCH_FIELD);
+        error.detail = QStringLiteral("no state of a master");
+        return error;
+    }
+    reader.state.observation.skipped += repaired;
+    return std::move(reader.state);
+}
+
+Result<std::vector<Role>> readRoles(const QByteArray &bytes)
+{
+    bool repaired = false;
+    Trouble trouble;
+    std::vector<Role> roles;
+    const simdjson::error_code code = withRoot(bytes, repaired, [&](Value &root) {
+        eachField(root, trouble, [&](std::string_view top, Value list) {
+            if (top != "roles")
+                return;
+            eachItem(list, trouble, [&](Value item) {
+                Role role;
+                eachField(item, trouble, [&](std::string_view key, Value field) {
+                    if (key == "name")
+                        role.name = string(field, trouble);
+                    else if (key == "weight")
+                        role.weight = number(field, trouble, 1);
+                    else if (key == "allocated" || (key == "resources" && role.allocated.isZero()))
+                        role.allocated = resources(field, trouble);
+                    else if (key == "offered")
+                        role.offered = resources(field, trouble);
+                    else if (key == "reserved")
+                        role.reserved = resources(field, trouble);
+                    else if (key == "frameworks")
+                        eachItem(field, trouble, [&](Value id) { role.frameworks += string(id, trouble); });
+                    else if (key == "quota")
+                        eachField(field, trouble, [&](std::string_view part, Value amount) {
+                            if (part == "guarantee")
+                                role.guarantee = resources(amount, trouble);
+                            else if (part == "limit")
+                                role.limit = resources(amount, trouble);
+                        });
+                });
+                if (!role.name.isEmpty())
+                    roles.push_back(std::move(role));
+            });
+        });
+        return trouble.code;
+    });
+    if (code != simdjson::SUCCESS)
+        return unreadable(code);
+    return roles;
+}
+
+} // namespace mesoscope

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sources/mesos/mesossource.h"
+
+#include "app/net/httperror.h"
+#include "app/sources/json.h"
+#include "app/sources/mesos/mesosjson.h"
+#include "app/sources/worker.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace mesoscope {
+
+using namespace Qt::Literals::StringLiterals;
+
+static constexpr int PollMs = 10000;
+static constexpr int MaxIntervalMs = 300000;
+static constexpr int MastersEveryMs = 60000;
+static constexpr int MasterAnswerMs = 1500;
+
+static Request get(const QUrl &base, const QString &path, int timeoutMs, qint64 maxBytes)
+{
+    Request request;
+    request.url = joinUrl(base, path);
+    request.headers = {{"Accept", "application/json"}};
+    request.timeoutMs = timeoutMs;
+    request.maxBytes = maxBytes;
+    request.strangersAllowed = true; // the leader's own name is often not the one a person typed
+    return request;
+}
+
+static QString addressOf(const QUrl &url)
+{
+    const int port = url.port(url.scheme() == "https"_L1 ? 443 : 80);
+    return url.host() + u':' + QString::number(port);
+}
+
+/// One poll: state and roles asked, then read together on the worker.
+struct MesosSource::Round
+{
+    Result<Response> state;
+    Result<Response> roles;
+    bool hopped = false; ///< a standby answered by itself, its leader was asked
+    QElapsedTimer cost;
+    int latencyMs = 0;
+    QUrl answeredBy;
+    MasterState read;
+    std::optional<Error> partial;
+};
+
+MesosSource::MesosSource(Transport &transport, const Endpoint &endpoint, const Clock &clock, AgentDirectory &agents,
+                         int pollMs, QObject *parent)
+    : PollingSource(SourceId::Mesos, Capability::Agents | Capability::Tasks | Capability::Logs, transport, endpoint,
+                    clock, pollMs > 0 ? pollMs : PollMs, parent),
+      m_agents(agents),
+      m_pollMs(pollMs > 0 ? pollMs : PollMs)
+{
+    m_pool.setMaxThreadCount(1);
+    for (const QUrl &url : urls())
+        m_masters.push_back({addressOf(url), QString(), false, false});
+}
+
+MesosSource::~MesosSource() = default;
+
+void MesosSource::poll()
+{
+    if (m_mastersPending == 0 && (m_mastersAskedMs == 0 || clock().nowMs() - m_mastersAskedMs > MastersEveryMs))
+        askMasters();
+    auto round = std::make_shared<Round>();
+    round->cost.start();
+    askState(round, url());
+}
+
+void MesosSource::askState(const std::shared_ptr<Round> &round, const QUrl &base)
+{
+    const QString path = m_oldNames ? u"/state.json"_s : u"/state"_s;
+    observe(this, transport().send(get(base, path, 120000, qint64(1) << 30)),
+            [this, round, base](Result<Response> result) {
+                round->state = checked(std::move(result), SourceId::Mesos);
+                if (round->state.ok()) {
+                    askRoles(round, base);
+                    return;
+                }
+                const bool missing = round->state.error().kind == Error::Kind::NotFound;
+                m_oldNames = missing && !m_oldNames;
+                if (m_oldNames)
+                    askState(round, base); // once more under the old name; both missing is a wrong prefix
+                else
+                    failed(round->state.error());
+            });
+}
+
+void MesosSource::askRoles(const std::shared_ptr<Round> &round, const QUrl &base)
+{
+    const QString path = m_oldNames ? u"/roles.json"_s : u"/roles"_s;
+    observe(this, transport().send(get(base, path, 15000, 64 << 20)), [this, round](Result<Response> result) {
+        round->roles = checked(std::move(result), SourceId::Mesos);
+        readAnswers(round);
+    });
+}
+
+void MesosSource::readAnswers(const std::shared_ptr<Round> &round)
+{
+    round->latencyMs = round->state->elapsedMs;
+    round->answeredBy = round->state->url;
+    const auto work = [round]() -> Result<Nothing> {
+        Result<MasterState> state = readState(round->state->body);
+        round->state = Error{}; // the document is as large as all that was read from it
+        if (!state.ok())
+            return state.error();
+        round->read = std::move(state).value();
+        Result<std::vector<Role>> roles =
+            round->roles.ok() ? readRoles(round->roles->body) : Result<std::vector<Role>>(round->roles.error());
+        if (roles.ok())
+            round->read.observation.roles = std::move(roles).value();
+        else if (roles.error().kind != Error::Kind::NotFound) // before 0.2x there is no such list
+            round->partial = roles.error();
+        return Nothing{};
+    };
+    observe(this, runOn<Nothing>(m_pool, work), [this, round](const Result<Nothing> &done) {
+        if (!done.ok()) {
+            failed(done.error());
+            return;
+        }
+        const MasterState &read = round->read;
+        const bool byStandby = !read.leaderPid.isEmpty() && !read.pid.isEmpty() && read.leaderPid != read.pid;
+        if (byStandby && !round->hopped) { // before 1.0 a standby answers with its own, empty state
+            round->hopped = true;
+            QUrl leader(url().scheme() + u"://"_s + addressOfPid(read.leaderPid), QUrl::StrictMode);
+            if (leader.isValid() && !leader.host().isEmpty()) {
+                askState(round, leader);
+                return;
+            }
+        }
+        if (m_mastersPending > 0)
+            m_waiting = round;
+        else
+            settle(round);
+    });
+}
+
+void MesosSource::settle(const std::shared_ptr<Round> &round)
+{
+    MesosObservation observation = std::move(round->read.observation);
+    observation.masters = mastersOf(*round);
+    for (MasterInfo &master : observation.masters) {
+        if (master.leader)
+            master.version = observation.version;
+    }
+    QUrl base = round->answeredBy;
+    base.setQuery(QString());
+    QString path = base.path();
+    path.truncate(path.lastIndexOf(u'/'));
+    if (path.endsWith("/master"_L1)) // where a standby's redirect leads to
+        path.chop(7);
+    base.setPath(path);
+    m_agents.update(observation.agents, base);
+    const int skipped = observation.skipped;
+    const QString version = observation.version;
+    // Fetching and reading take at most a tenth of the time, whatever the size of the cluster.
+    setInterval(int(std::clamp<qint64>(9 * round->cost.elapsed(), m_pollMs, std::max(MaxIntervalMs, m_pollMs))));
+    Q_EMIT observed(std::make_shared<const Observation>(std::move(observation)));
+    succeeded(round->latencyMs, skipped, version, round->partial);
+}
+
+std::vector<MasterInfo> MesosSource::mastersOf(const Round &round) const
+{
+    const MesosObservation &observation = round.read.observation;
+    const QStringList names{observation.leader, addressOfPid(round.read.leaderPid), addressOf(round.answeredBy)};
+    std::vector<MasterInfo> masters = m_masters;
+    bool found = false;
+    for (MasterInfo &master : masters) {
+        master.leader = !found && names.contains(master.address);
+        master.answered |= master.leader;
+        found |= master.leader;
+    }
+    if (!found)
+        masters.push_back({observation.leader.isEmpty() ? names.last() : observation.leader, QString(), true, true});
+    return masters;
+}
+
+/// /version is the one cheap question that standbys answer themselves.
+void MesosSource::askMasters()
+{
+    m_mastersAskedMs = clock().nowMs();
+    m_mastersPending = int(urls().size());
+    for (qsizetype i = 0; i < urls().size(); ++i) {
+        Request request = get(urls().at(i), u"/version"_s, MasterAnswerMs, 1 << 20);
+        request.strangersAllowed = false;
+        observe(this, transport().send(request), [this, i](Result<Response> result) {
+            MasterInfo &master = m_masters[size_t(i)];
+            const Result<Response> answer = checked(std::move(result), SourceId::Mesos);
+            // Any answer of HTTP is one: also 401, also an old master's 404.
+            master.answered = answer.ok() || answer.error().httpStatus > 0;
+            const Result<QJsonValue> json =
+                answer.ok() ? json::parse(answer->body, SourceId::Mesos) : Result<QJsonValue>(answer.error());
+            if (json.ok())
+                master.version = json::str(json->toObject()["version"_L1]);
+            --m_mastersPending;
+            if (m_mastersPending == 0) {
+                if (const auto round = std::exchange(m_waiting, nullptr))
+                    settle(round);
+            }
+        });
+    }
+}
+
+} // namespace mesoscope
+
+#include "moc_mesossource.cpp"

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sources/pollingsource.h"
+
+#include "app/base/threadcheck.h"
+
+namespace mesoscope {
+
+static constexpr int HiddenFactor = 2; ///< polls are rarer by this while nobody looks
+
+PollingSource::PollingSource(SourceId id, Capabilities capabilities, Transport &transport, const Endpoint &endpoint,
+                             const Clock &clock, int intervalMs, QObject *parent)
+    : Source(parent), m_transport(transport), m_clock(clock), m_backoff(intervalMs)
+{
+    for (const QUrl &url : endpoint.urls) {
+        if (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"))
+            m_urls += url;
+    }
+    m_state.id = id;
+    m_state.capabilities = capabilities;
+    m_state.intervalMs = intervalMs;
+    for (const QUrl &url : m_urls)
+        m_state.plainCredentials |= endpoint.usesSecret && url.scheme() == QLatin1String("http");
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &PollingSource::begin);
+}
+
+PollingSource::~PollingSource() = default;
+
+void PollingSource::start()
+{
+    MESOSCOPE_ASSERT_OWN_THREAD();
+    m_started = true;
+    if (m_urls.isEmpty()) {
+        Error error;
+        error.kind = Error::Kind::Unsupported;
+        error.source = m_state.id;
+        m_state.error = error;
+        enter(SourceState::Phase::Failed);
+        Q_EMIT stateChanged(m_state);
+        return;
+    }
+    m_state.address = url().toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+    enter(SourceState::Phase::Connecting);
+    Q_EMIT stateChanged(m_state);
+    begin();
+}
+
+void PollingSource::refresh()
+{
+    if (!m_started || m_urls.isEmpty())
+        return;
+    if (m_polling)
+        m_again = true; // what is under way may have been asked before that which made somebody refresh
+    else
+        begin();
+}
+
+void PollingSource::setWatched(bool watched)
+{
+    const bool back = watched && !m_watched;
+    m_watched = watched;
+    if (back && m_backoff.failures() == 0)
+        pollWithin(0);
+}
+
+void PollingSource::pollWithin(int delayMs)
+{
+    if (m_polling)
+        m_again = true;
+    else if (m_started && m_backoff.failures() == 0 && (!m_timer.isActive() || m_timer.remainingTime() > delayMs))
+        m_timer.start(delayMs);
+}
+
+void PollingSource::begin()
+{
+    if (m_polling || m_urls.isEmpty())
+        return;
+    m_timer.stop();
+    m_polling = true;
+    m_again = false;
+    poll();
+}
+
+void PollingSource::succeeded(int latencyMs, int skipped, const QString &version, const std::optional<Error> &partial)
+{
+    MESOSCOPE_ASSERT_OWN_THREAD();
+    m_polling = false;
+    m_triedInRound = 0;
+    m_state.address = url().toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+    m_state.lastGoodMs = m_clock.nowMs();
+    m_state.latencyMs = latencyMs;
+    m_state.skippedEntries = skipped;
+    m_state.version = version;
+    m_state.error = partial;
+    m_state.intervalMs = m_backoff.base();
+    enter(SourceState::Phase::Live);
+    schedule(m_again ? 0 : m_backoff.afterSuccess() * (m_watched ? 1 : HiddenFactor));
+    Q_EMIT stateChanged(m_state);
+}
+
+void PollingSource::failed(Error error)
+{
+    MESOSCOPE_ASSERT_OWN_THREAD();
+    m_polling = false;
+    if (error.kind == Error::Kind::Cancelled)
+        return; // the transport goes away, and this with it
+    error.source = m_state.id;
+    ++m_triedInRound;
+    m_current = (m_current + 1) % m_urls.size();
+    if (m_triedInRound < m_urls.size()) {
+        begin();
+        return;
+    }
+    m_triedInRound = 0;
+    const int delay = m_backoff.afterFailure(error.retryAfterSeconds);
+    m_state.error = std::move(error);
+    m_state.intervalMs = delay;
+    enter(m_state.hasData() ? SourceState::Phase::Stale : SourceState::Phase::Failed);
+    schedule(delay);
+    Q_EMIT stateChanged(m_state);
+}
+
+void PollingSource::setStreaming(bool streaming)
+{
+    if (m_state.streaming == streaming)
+        return;
+    m_state.streaming = streaming;
+    m_state.capabilities.setFlag(Capability::Events, streaming);
+    Q_EMIT stateChanged(m_state);
+}
+
+void PollingSource::schedule(int delayMs)
+{
+    m_again = false;
+    m_timer.start(delayMs);
+}
+
+void PollingSource::enter(SourceState::Phase phase)
+{
+    if (m_state.phase == phase)
+        return;
+    m_state.phase = phase;
+    m_state.phaseSinceMs = m_clock.nowMs();
+}
+
+} // namespace mesoscope
+
+#include "moc_pollingsource.cpp"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sources/timeseries/opentsdbapi.h"
+
+#include "app/net/httperror.h"
+#include "app/sources/timeseries/opentsdbjson.h"
+
+#include <algorithm>
+
+namespace mesoscope {
+
+using namespace Qt::Literals::StringLiterals;
+
+static constexpr qint64 LearnAgainMs = 60000; ///< new apps appear as soon as their first point is pushed
+
+/// A query is a question, but travels as a POST: the platform's front refuses GET.
+static Request post(const QUrl &base, const QByteArray &body)
+{
+    Request request;
+    request.method = Request::Method::Post;
+    request.url = joinUrl(base, u"/api/query"_s);
+    request.headers = {{"Accept", "application/json"}, {"Content-Type", "application/json"}};
+    request.body = body;
+    request.timeoutMs = 30000;
+    return request;
+}
+
+/// For a question a lost answer is only that.
+static Result<Response> answerOf(Result<Response> result)
+{
+    if (!result.ok() && result.error().kind == Error::Kind::OutcomeUnknown) {
+        Error error = result.error();
+        error.kind = error.httpStatus == 0 && error.detail.isEmpty() ? Error::Kind::Timeout : Error::Kind::Unreachable;
+        result = error;
+    }
+    return checked(std::move(result), SourceId::Series);
+}
+
+OpenTsdbApi::OpenTsdbApi(Transport &transport, const Endpoint &endpoint, const Clock &clock)
+    : m_transport(transport), m_url(endpoint.urls.value(0)), m_clock(clock)
+{
+}
+
+Call<SeriesSet> OpenTsdbApi::query(const SeriesQuery &query)
+{
+    auto promise = std::make_shared<QPromise<Result<SeriesSet>>>();
+    promise->start();
+    const bool learnt = query.app.isEmpty() || !matchAppTag(query.app, m_appTags).isEmpty();
+    if (learnt || (m_learntMs != 0 && m_clock.nowMs() - m_learntMs < LearnAgainMs))
+        ask(query, promise);
+    else
+        learn(query, promise);
+    return promise->future();
+}
+
+/// One bucket over the whole range, a line per app: the cheapest way to see how apps are named here.
+void OpenTsdbApi::learn(const SeriesQuery &query, const Promise &promise)
+{
+    m_learntMs = m_clock.nowMs();
+    SeriesQuery all = query;
+    all.app = AppId();
+    all.task = TaskId();
+    all.stepSeconds = int(std::clamp<qint64>((query.toMs - query.fromMs) / 1000, 60, 86400));
+    observe(&m_context, m_transport.send(post(m_url, tsdbQuery(all, {}, false))),
+            [this, query, promise](Result<Response> result) {
+                const Result<Response> answer = answerOf(std::move(result));
+                const Result<QList<TsdbSeries>> series =
+                    answer.ok() ? readTsdbSeries(answer->body) : Result<QList<TsdbSeries>>(answer.error());
+                if (series.ok()) {
+                    for (const TsdbSeries &one : *series) {
+                        const QString tag = one.tags.value(u"appID"_s);
+                        if (!tag.isEmpty() && !m_appTags.contains(tag))
+                            m_appTags += tag;
+                    }
+                }
+                if (promise->isCanceled()) {
+                    promise->finish();
+                    return;
+                }
+                ask(query, promise); // without knowledge it asks for every form at once
+            });
+}
+
+void OpenTsdbApi::ask(const SeriesQuery &query, const Promise &promise)
+{
+    QStringList tags;
+    if (!query.app.isEmpty()) {
+        const QString known = matchAppTag(query.app, m_appTags);
+        tags = known.isEmpty() ? appTagForms(query.app).mid(0, 3) : QStringList{known};
+    }
+    observe(&m_context, m_transport.send(post(m_url, tsdbQuery(query, tags, true))),
+            [query, promise](Result<Response> result) {
+                const Result<Response> answer = answerOf(std::move(result));
+                SeriesSet set;
+                set.query = query;
+                if (!answer.ok() && isUnknownName(answer.error())) {
+                    set.noSuchMetric = true;
+                    promise->addResult(set);
+                } else if (!answer.ok()) {
+                    promise->addResult(answer.error());
+                } else if (const Result<QList<TsdbSeries>> series = readTsdbSeries(answer->body); series.ok()) {
+                    set.series = combine(query, *series);
+                    promise->addResult(set);
+                } else {
+                    promise->addResult(series.error());
+                }
+                promise->finish();
+            });
+}
+
+} // namespace mesoscope
