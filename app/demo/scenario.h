@@ -10,18 +10,19 @@
 
 namespace mesoscope::demo {
 
-struct Scenario {
+struct Scenario
+{
     QString name;
     QString clusterName;
     quint32 seed = 1;
-    qint64 startMs = 0;      ///< virtual time at the beginning; 0: the wall clock when the server starts
-    qint64 warmUpMs = 0;     ///< how long the cluster has run before anybody looks
-    int agents = 0;          ///< generated ones, for AGENTSxTASKS and big
+    qint64 startMs = 0;  ///< virtual time at the beginning; 0: the wall clock when the server starts
+    qint64 warmUpMs = 0; ///< how long the cluster has run before anybody looks
+    int agents = 0;      ///< generated ones, for AGENTSxTASKS and big
     int tasks = 0;
-    bool mesos = true;       ///< false: tenant, Mesos is not served
-    QString marathonPrefix;  ///< "/marathon/docker-demo-1" or empty
-    QString user, password;  ///< basic auth for Marathon, metrics and load balancer; empty: none
-    QJsonObject content;     ///< agents, frameworks, apps, happenings: see resources/demo/README.md
+    bool mesos = true;      ///< false: tenant, Mesos is not served
+    QString marathonPrefix; ///< "/marathon/docker-demo-1" or empty
+    QString user, password; ///< basic auth for Marathon, metrics and load balancer; empty: none
+    QJsonObject content;    ///< agents, frameworks, apps, happenings: see resources/demo/README.md
 };
 
 QStringList scenarioNames(); ///< small busy failing leader-loss tenant big

@@ -7,13 +7,22 @@
 
 #include <functional>
 #include <memory>
-#include <random>
+#include <optional>
 
 namespace mesoscope::demo {
 
 /// A change of Mesos' state, for the operator API's event stream.
-struct MesosChange {
-    enum class Kind { TaskAdded, TaskUpdated, AgentAdded, AgentRemoved, FrameworkAdded, FrameworkUpdated, FrameworkRemoved };
+struct MesosChange
+{
+    enum class Kind {
+        TaskAdded,
+        TaskUpdated,
+        AgentAdded,
+        AgentRemoved,
+        FrameworkAdded,
+        FrameworkUpdated,
+        FrameworkRemoved
+    };
     Kind kind = Kind::TaskUpdated;
     qint32 task = -1;
     qint32 agent = -1;
@@ -31,33 +40,49 @@ public:
     SimCluster &operator=(const SimCluster &) = delete;
 
     const Scenario &scenario() const;
-    qint64 nowMs() const;        ///< virtual, UTC
-    void advance(qint64 ms);     ///< runs every event that is due, in order
+    qint64 nowMs() const;    ///< virtual, UTC
+    void advance(qint64 ms); ///< runs every event that is due, in order
 
     const std::vector<SimAgent> &agents() const;
-    const std::vector<SimTask> &tasks() const;      ///< append-only; indices are stable
+    const std::vector<SimTask> &tasks() const; ///< append-only; indices are stable
     const std::vector<SimFramework> &frameworks() const;
-    const std::map<QString, SimApp> &apps() const;  ///< by id; pods too
-    const QStringList &groups() const;              ///< every group path, "/" included, sorted
+    const std::map<QString, SimApp> &apps() const; ///< by id; pods too
+    const QStringList &groups() const;             ///< every group path, "/" included, sorted
+    QStringList groupDependencies(const QString &group) const;
+    QStringList rootVersions() const; ///< of the whole tree, newest first
+    std::optional<std::map<QString, QJsonObject>> rootAt(const QString &version) const; ///< definitions then, by id
+    /// Indices of an app's tasks that have not ended (also while they are killed or unreachable), of a pod's instance
+    /// the first container's: its other containers follow it in tasks().
+    const std::vector<qint32> &tasksOf(const QString &appId) const;
+    int podContainers(qint32 task) const; ///< how many tasks belong to the instance that begins at this one
+    /// Why an agent's offer does not suit the app now; empty: it would.
+    QStringList rejectionReasons(const QString &appId, qint32 agent) const;
     const std::vector<SimDeployment> &deployments() const;
-    const std::vector<SimEvent> &events() const;    ///< the newest 2,000
+    QStringList deploymentsOf(const QString &appId) const; ///< ids of those that lock it
+    const std::vector<SimEvent> &events() const;           ///< the newest 2,000
+    void publish(const QString &type,
+                 const QJsonObject &body); ///< an event that the wire itself causes (api_post_event…)
     QString masterId() const;
     QString clusterName() const;
     qint64 electedMs() const;
-    int leader() const;          ///< index of the leading master (0…2), -1: none at this moment
-    void setLeader(int index);   ///< -1 begins a fail-over; recovery takes virtual time
-    bool isRecovering() const;   ///< a new leader whose agents have not all come back
-    int recoveredAgents() const; ///< how many agents are still missing then
+    int leader() const;        ///< index of the leading master (0…2), -1: none at this moment
+    void setLeader(int index); ///< -1 begins a fail-over; recovery takes virtual time
+    bool isRecovering() const; ///< a new leader whose agents have not all come back
+    bool
+    isEmptyMaster() const; ///< the first 100 ms of that: neither agents nor frameworks nor recovered ones are known
+    int recoveredAgents() const; ///< how many agents are still missing then: the last ones of agents()
 
     // What Marathon can be told; used by wire_marathon. All return at once; deployments run with time.
-    struct Outcome {
-        int status = 200;         ///< HTTP status Marathon would answer
-        QJsonObject body;         ///< error body, or empty
+    struct Outcome
+    {
+        int status = 200; ///< HTTP status Marathon would answer
+        QJsonObject body; ///< error body, or empty
         QString deploymentId, version;
     };
     Outcome putApps(const std::vector<QJsonObject> &definitions, bool force); ///< complete, normalised definitions
     Outcome removeApp(const QString &id, bool force);
-    Outcome putGroup(const QString &id, const QJsonObject &group, bool force);
+    /// A body as Marathon's PUT /v2/groups takes it, its apps normalised; absent "apps" or "groups" keep what there is.
+    Outcome putGroup(const QString &id, const QJsonObject &group, bool force, bool dryRun = false);
     Outcome removeGroup(const QString &id, bool force);
     Outcome restartApp(const QString &id, bool force);
     Outcome killTasks(const QStringList &taskIds, bool scale, bool wipe, bool force);
@@ -70,7 +95,7 @@ public:
     void setAgentReachable(int agent, bool reachable);
     void setAgentDeactivated(int agent, bool deactivated);
 
-    std::function<void(const SimEvent &)> onEvent;         ///< Marathon's event stream
+    std::function<void(const SimEvent &)> onEvent; ///< Marathon's event stream
     std::function<void(const MesosChange &)> onMesosChange;
 
 private:
