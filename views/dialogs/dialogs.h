@@ -17,6 +17,7 @@ class QWidget;
 namespace mesoscope {
 
 class Connections;
+struct Confirmation;
 struct Profile;
 enum class SourceId;
 
@@ -70,6 +71,7 @@ Q_SIGNALS:
 
 private:
     void show(QDialog *dialog);
+    void confirm(const Confirmation &confirmation);
     bool raiseOpenDialog();
     void updateCanWrite();
     void askSecret(const Profile &profile, SourceId source);

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Deploys a new app, or changes one.
+#pragma once
+
+#include "views/dialogs/commanddialog.h"
+#include "views/dialogs/definition.h"
+
+class QCheckBox;
+class QPushButton;
+class QTabWidget;
+
+namespace mesoscope {
+
+class ChangesTable;
+class DefinitionForm;
+class JsonEditor;
+
+/// Form and JSON edit the same definition. Editing an app starts from what the server has now, shows what will change,
+/// and sends the version it began from, so that two people never overwrite each other in silence.
+class DeployDialog : public CommandDialog
+{
+    Q_OBJECT
+
+public:
+    /// @p app empty: a new one.
+    DeployDialog(const ViewContext &context, const AppId &app, QWidget *parent);
+    ~DeployDialog() override;
+
+    const QJsonObject &definition() const { return m_definition.json(); }
+
+protected:
+    Command command() const override;
+    void submit() override;
+    FieldRow *fieldFor(const QString &path) const override;
+    void clearFieldProblems() override;
+    void refused(const Error &error) override;
+
+private:
+    enum Tab { FormTab, JsonTab, ChangesTab };
+
+    bool isNew() const { return m_app.isEmpty(); }
+    void load();
+    void loaded(const QJsonObject &fromServer);
+    void onEdited();
+    void onTab(int tab);
+    void updateButtons();
+    QString unplacedText(const QList<LocalProblem> &problems) const;
+
+    const AppId m_app;
+    Definition m_definition;
+    QJsonObject m_original;
+    QString m_baseVersion;
+    QTabWidget *m_tabs;
+    DefinitionForm *m_form;
+    JsonEditor *m_json;
+    ChangesTable *m_changes = nullptr;
+    QLabel *m_noChanges = nullptr;
+    QCheckBox *m_reveal;
+    QPushButton *m_reload;
+    QList<LocalProblem> m_problems;
+    int m_changeCount = 0;
+    bool m_isLoaded = false;
+    bool m_tried = false; ///< a first attempt to send: from now on every problem is shown
+};
+
+} // namespace mesoscope

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One source of a connection.
+#include "views/dialogs/endpointform.h"
+
+#include "views/text/errortext.h"
+#include "views/theme/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace mesoscope {
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(EndpointForm)
+};
+
+QString placeholder(SourceId source)
+{
+    switch (source) {
+    case SourceId::Marathon:
+        return QStringLiteral("https://marathon.example.org:8443/");
+    case SourceId::Mesos:
+        return QStringLiteral("http://master1.example.org:5050/");
+    case SourceId::Series:
+        return QStringLiteral("https://opentsdb.example.org/");
+    case SourceId::LoadBalancer:
+        return QStringLiteral("http://lb.example.org:9090/haproxy?stats;csv");
+    case SourceId::Logs:
+        break;
+    }
+    return {};
+}
+
+QString problemText(EndpointProblem problem)
+{
+    switch (problem) {
+    case EndpointProblem::None:
+        break;
+    case EndpointProblem::NotHttp:
+        return Text::tr("An address begins with http:// or https://.");
+    case EndpointProblem::NoHost:
+        return Text::tr("This address names no host.");
+    case EndpointProblem::CredentialsInUrl:
+        return Text::tr("Put user and password into the fields below, not into the address.");
+    case EndpointProblem::Unparsable:
+        return Text::tr("This is not an address.");
+    case EndpointProblem::DialectMissing:
+        return Text::tr("Say which kind of store it is.");
+    }
+    return {};
+}
+
+bool isLoopback(const QUrl &url)
+{
+    const QString host = url.host();
+    return host == QLatin1String("localhost") || host.startsWith(QLatin1String("127.")) || host == QLatin1String("::1");
+}
+
+} // namespace
+
+EndpointForm::EndpointForm(SourceId source, const Theme &theme, QWidget *parent)
+    : QWidget(parent),
+      m_source(source),
+      m_urls(new QPlainTextEdit(this)),
+      m_secret(new SecretFields(source, SecretFields::Purpose::Connection, this))
+{
+    const QString name = sourceName(source);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    auto *title = plainLabel(name, this);
+    title->setProperty("section", true);
+    layout->addWidget(title);
+
+    m_urls->setObjectName(QStringLiteral("urls") + QString::number(int(source)));
+    m_urls->setFont(theme.font(TextStyle::Mono));
+    m_urls->setTabChangesFocus(true);
+    m_urls->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_urls->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_urls->setPlaceholderText(placeholder(source));
+    m_urls->setFixedHeight(m_urls->fontMetrics().lineSpacing() * 2 + 18);
+    m_urlRow = new FieldRow({}, m_urls, this);
+    m_urls->setAccessibleName(tr("Addresses of %1, one per line").arg(name));
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    if (source == SourceId::Series) {
+        m_dialect = new QComboBox(this);
+        m_dialect->setObjectName(QStringLiteral("dialect"));
+        m_dialect->setAccessibleName(tr("Kind of metrics store"));
+        // The other dialects are spoken by later versions; their names are kept in profiles, and refused with words.
+        m_dialect->addItem(QStringLiteral("OpenTSDB"), int(Dialect::OpenTsdb));
+        line->addWidget(m_dialect, 0, Qt::AlignTop);
+        connect(m_dialect, &QComboBox::currentIndexChanged, this, &EndpointForm::edited);
+    }
+    line->addWidget(m_urlRow, 1);
+    layout->addLayout(line);
+    m_secretRow = new FieldRow({}, m_secret, this);
+    layout->addWidget(m_secretRow);
+
+    const auto changed = [this] {
+        m_secretRow->setVisible(!isEmpty());
+        Q_EMIT edited();
+    };
+    connect(m_urls, &QPlainTextEdit::textChanged, this, changed);
+    connect(m_secret, &SecretFields::edited, this, &EndpointForm::edited);
+    m_secretRow->hide();
+}
+
+void EndpointForm::load(const Endpoint *endpoint)
+{
+    QStringList lines;
+    m_secret->clear();
+    m_urlRow->setProblem({});
+    m_secretRow->setProblem({});
+    if (endpoint) {
+        for (const QUrl &url : endpoint->urls)
+            lines += url.toString(QUrl::RemoveUserInfo);
+        if (m_dialect && endpoint->dialect != Dialect::None) {
+            if (m_dialect->findData(int(endpoint->dialect)) < 0)
+                m_dialect->addItem(dialectName(endpoint->dialect), int(endpoint->dialect));
+            m_dialect->setCurrentIndex(m_dialect->findData(int(endpoint->dialect)));
+        }
+        m_secret->setKept(endpoint->usesSecret);
+    }
+    m_urls->setPlainText(lines.join(u'\n'));
+}
+
+bool EndpointForm::isEmpty() const
+{
+    return m_urls->toPlainText().trimmed().isEmpty();
+}
+
+QList<QUrl> EndpointForm::urls() const
+{
+    QList<QUrl> urls;
+    const QStringList lines = m_urls->toPlainText().split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        const QString text = line.trimmed();
+        if (text.isEmpty())
+            continue;
+        // "host:8080" is what people type; as it stands it would be a scheme called "host".
+        urls += QUrl(text.contains(QLatin1String("://")) ? text : QStringLiteral("http://") + text, QUrl::StrictMode);
+    }
+    return urls;
+}
+
+Endpoint EndpointForm::endpoint() const
+{
+    Endpoint endpoint;
+    endpoint.source = m_source;
+    endpoint.urls = urls();
+    if (m_dialect)
+        endpoint.dialect = Dialect(m_dialect->currentData().toInt());
+    return endpoint;
+}
+
+bool EndpointForm::check()
+{
+    QString problem;
+    for (const QUrl &url : urls()) {
+        problem = problemText(checkUrl(url));
+        if (!problem.isEmpty())
+            break;
+    }
+    m_urlRow->setProblem(problem);
+    const bool complete = isEmpty() || m_secret->isComplete();
+    m_secretRow->setProblem(complete ? QString() : tr("Fill in the sign-in, or choose \"No sign-in\"."));
+    return problem.isEmpty() && complete;
+}
+
+bool EndpointForm::isPlainHttp() const
+{
+    const QList<QUrl> all = urls();
+    return std::any_of(all.cbegin(), all.cend(),
+                       [](const QUrl &url) { return url.scheme() == QLatin1String("http") && !isLoopback(url); });
+}
+
+} // namespace mesoscope
+
+#include "moc_endpointform.cpp"

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small pieces that all dialogs are made of.
+#include "views/dialogs/parts.h"
+
+#include "views/text/errortext.h"
+#include "views/text/format.h"
+#include "views/theme/theme.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QRegularExpression>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace mesoscope {
+
+namespace {
+
+constexpr qsizetype MostDetail = 2000;
+constexpr int MostLocksShown = 6;
+
+void announce(QWidget *widget)
+{
+    QAccessibleEvent event(widget, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace
+
+QLabel *plainLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setText(text);
+    return label;
+}
+
+QLabel *mutedLabel(const QString &text, QWidget *parent)
+{
+    QLabel *label = plainLabel(text, parent);
+    label->setProperty("muted", true);
+    return label;
+}
+
+void setTone(QWidget *widget, const char *tone)
+{
+    widget->setProperty("tone", QString::fromLatin1(tone));
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+void setStyleProperty(QWidget *widget, const char *name, bool on)
+{
+    widget->setProperty(name, on);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+FieldRow::FieldRow(const QString &caption, QWidget *editor, QWidget *parent)
+    : QWidget(parent), m_editor(editor), m_problem(plainLabel({}, this)), m_hint(mutedLabel({}, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    if (!caption.isEmpty()) {
+        auto *label = new QLabel(caption, this);
+        label->setProperty("muted", true);
+        label->setBuddy(editor);
+        layout->addWidget(label);
+        QString name = caption;
+        editor->setAccessibleName(name.remove(u'&'));
+    }
+    layout->addWidget(editor);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_problem);
+    setTone(m_problem, "bad");
+    m_problem->hide();
+    m_hint->hide();
+}
+
+void FieldRow::setProblem(const QString &text)
+{
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
+    m_editor->setAccessibleDescription(text.isEmpty() ? m_hint->text() : text);
+}
+
+bool FieldRow::hasProblem() const
+{
+    return !m_problem->text().isEmpty();
+}
+
+void FieldRow::setHint(const QString &text)
+{
+    m_hint->setText(text);
+    m_hint->setVisible(!text.isEmpty());
+    if (!hasProblem())
+        m_editor->setAccessibleDescription(text);
+}
+
+QString FieldBook::normalised(const QString &path)
+{
+    // play-json writes "/apps(0)/id", Marathon before 1.0 "upgradeStrategy.minimumHealthCapacity".
+    static const QRegularExpression index(QStringLiteral("\\((\\d+|[^()]*)\\)"));
+    QString text = path;
+    text.replace(index, QStringLiteral("/\\1"));
+    if (!text.startsWith(u'/')) {
+        text.replace(u'.', u'/');
+        text.prepend(u'/');
+    }
+    return text;
+}
+
+FieldRow *FieldBook::find(const QString &path) const
+{
+    const QString wanted = normalised(path);
+    const Entry *best = nullptr;
+    for (const Entry &entry : m_rows) {
+        const bool fits = wanted == entry.path || wanted.startsWith(entry.path + u'/');
+        if (fits && (!best || entry.path.size() > best->path.size()))
+            best = &entry;
+    }
+    return best ? best->row : nullptr;
+}
+
+void FieldBook::clear()
+{
+    for (const Entry &entry : std::as_const(m_rows))
+        entry.row->setProblem({});
+}
+
+FieldRow *FieldBook::firstProblem() const
+{
+    for (const Entry &entry : m_rows) {
+        if (entry.row->hasProblem())
+            return entry.row;
+    }
+    return nullptr;
+}
+
+ErrorPanel::ErrorPanel(const Theme &theme, QWidget *parent)
+    : QFrame(parent),
+      m_theme(theme),
+      m_title(plainLabel({}, this)),
+      m_advice(mutedLabel({}, this)),
+      m_detail(plainLabel({}, this))
+{
+    setObjectName(QStringLiteral("panel"));
+    setAccessibleName(tr("What went wrong"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(4);
+    setTone(m_title, "bad");
+    m_title->setObjectName(QStringLiteral("errorTitle"));
+    m_detail->setObjectName(QStringLiteral("errorDetail"));
+    m_detail->setFont(theme.font(TextStyle::MonoSmall));
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    layout->addWidget(m_title);
+    layout->addWidget(m_advice);
+    layout->addWidget(m_detail);
+    hide();
+}
+
+void ErrorPanel::showError(const Error &error, const QList<FieldProblem> &unplaced)
+{
+    const ErrorText text = describe(error);
+    QStringList lines;
+    if (!text.detail.isEmpty())
+        lines += text.detail;
+    for (const FieldProblem &problem : unplaced)
+        lines += QStringLiteral("%1: %2").arg(problem.path, problem.texts.join(QStringLiteral("; ")));
+    showText(text.title, text.advice, lines.join(u'\n'));
+}
+
+void ErrorPanel::showText(const QString &title, const QString &advice, const QString &detail)
+{
+    m_title->setText(title);
+    m_advice->setText(advice);
+    m_advice->setVisible(!advice.isEmpty());
+    QString bounded = detail.left(MostDetail);
+    bounded.remove(u'\r');
+    // A label cannot break a word: a long URL would make the dialog as wide as itself.
+    static const QRegularExpression longWord(QStringLiteral("(\\S{60})(?=\\S)"));
+    bounded.replace(longWord, QStringLiteral("\\1") + QChar(0x200b));
+    m_detail->setText(bounded);
+    m_detail->setVisible(!detail.isEmpty());
+    show();
+    announce(this);
+}
+
+void ErrorPanel::clear()
+{
+    m_title->clear();
+    m_advice->clear();
+    m_detail->clear();
+    hide();
+}
+
+LockPanel::LockPanel(const Theme &theme, QWidget *parent)
+    : QFrame(parent), m_theme(theme), m_rows(new QVBoxLayout), m_override(new QCheckBox(this))
+{
+    setObjectName(QStringLiteral("panel"));
+    setAccessibleName(tr("Deployments that lock the app"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(8);
+    m_rows->setSpacing(4);
+    layout->addLayout(m_rows);
+    m_override->setObjectName(QStringLiteral("override"));
+    m_override->setText(tr("&Override: cancel these deployments"));
+    layout->addWidget(m_override);
+    layout->addWidget(
+        mutedLabel(tr("What they had begun stays as it is: old and new instances may be left side by side."), this));
+    connect(m_override, &QCheckBox::toggled, this, &LockPanel::overrideChanged);
+    hide();
+}
+
+void LockPanel::showLocks(const QStringList &deployments, const ClusterSnapshot &snapshot, qint64 nowMs)
+{
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        std::unique_ptr<QLayoutItem>(item).reset();
+    }
+    int shown = 0;
+    for (const QString &id : deployments) {
+        if (shown++ == MostLocksShown) {
+            m_rows->addWidget(mutedLabel(tr("and %n more", nullptr, int(deployments.size()) - MostLocksShown), this));
+            break;
+        }
+        QLabel *name = plainLabel(id.left(80), this);
+        name->setFont(m_theme.font(TextStyle::Mono));
+        name->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        m_rows->addWidget(name);
+        const Deployment *deployment = snapshot.findDeployment(DeploymentId(id));
+        QString about;
+        if (deployment) {
+            QStringList apps;
+            for (const AppId &app : deployment->affected.first(qMin<qsizetype>(3, deployment->affected.size())))
+                apps += app.text();
+            if (deployment->affected.size() > 3)
+                apps += QStringLiteral("…");
+            about = tr("step %1 of %2, since %3, changes %4")
+                        .arg(QString::number(deployment->currentStep), QString::number(deployment->totalSteps),
+                             formatSince(deployment->versionMs, nowMs), apps.join(QStringLiteral(", ")));
+        } else {
+            about = tr("nothing more is known of it yet");
+        }
+        m_rows->addWidget(mutedLabel(about, this));
+    }
+    m_override->setChecked(false);
+    setVisible(!deployments.isEmpty());
+    if (!deployments.isEmpty())
+        announce(this);
+}
+
+void LockPanel::clear()
+{
+    m_override->setChecked(false);
+    hide();
+}
+
+bool LockPanel::isOverridden() const
+{
+    return !isHidden() && m_override->isChecked();
+}
+
+} // namespace mesoscope
+
+#include "moc_parts.cpp"

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How many instances an app, or the apps of a group, shall have.
+#include "views/dialogs/scaledialog.h"
+
+#include "app/core/store.h"
+#include "views/text/errortext.h"
+#include "views/text/format.h"
+#include "views/theme/theme.h"
+
+#include <QDoubleSpinBox>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace mesoscope {
+
+namespace {
+
+constexpr int MostInstances = 100000;
+constexpr int MostListed = 8;
+
+} // namespace
+
+std::optional<qint64> roomFor(const Resources &each, const ClusterSnapshot &snapshot)
+{
+    qint64 room = 0;
+    bool known = false;
+    for (const Agent &agent : snapshot.agents) {
+        if (!agent.hasTotals)
+            continue;
+        known = true;
+        if (agent.status != AgentStatus::Active)
+            continue;
+        const Resources free = agent.total - agent.used;
+        double fits = MostInstances;
+        const auto limit = [&fits](double have, double want) {
+            if (want > 0)
+                fits = std::min(fits, std::floor(have / want + 1e-9)); // 0.3 / 0.1 is 2.9999…
+        };
+        limit(free.cpus, each.cpus);
+        limit(free.mem, each.mem);
+        limit(free.disk, each.disk);
+        limit(free.gpus, each.gpus);
+        room += qint64(std::max(0.0, fits));
+    }
+    if (!known)
+        return std::nullopt;
+    return room;
+}
+
+ScaleDialog::ScaleDialog(const ViewContext &context, const AppId &app, Purpose purpose, QWidget *parent)
+    : CommandDialog(context, parent),
+      m_app(app),
+      m_count(new QSpinBox(this)),
+      m_now(mutedLabel({}, this)),
+      m_room(mutedLabel({}, this))
+{
+    setObjectName(QStringLiteral("scaleDialog"));
+    const auto snapshot = context.store.current();
+    const App *known = snapshot->findApp(app);
+    if (purpose == Purpose::Resume) {
+        setHeading(tr("Resume %1").arg(app.text()));
+        setSubmit(tr("&Resume"), tr("Resuming…"), Style::Primary);
+    } else {
+        setHeading(tr("Scale %1").arg(app.text()));
+        setSubmit(tr("&Scale"), tr("Scaling…"), Style::Primary);
+    }
+    m_count->setObjectName(QStringLiteral("instances"));
+    m_count->setRange(purpose == Purpose::Resume ? 1 : 0, MostInstances);
+    m_count->setValue(known ? known->instances : 1);
+    m_row = new FieldRow(tr("&Instances"), m_count, this);
+    m_room->setObjectName(QStringLiteral("room"));
+    body()->addWidget(m_now);
+    body()->addWidget(m_row);
+    body()->addWidget(m_room);
+    connect(m_count, &QSpinBox::valueChanged, this, &ScaleDialog::update);
+    connect(&context.store, &Store::changed, this, &ScaleDialog::update);
+    update();
+    m_count->setFocus();
+    m_count->selectAll();
+}
+
+void ScaleDialog::update()
+{
+    const auto snapshot = context().store.current();
+    const App *app = snapshot->findApp(m_app);
+    if (!app) {
+        m_now->setText(tr("This app is not in the cluster any more."));
+        m_room->clear();
+        return;
+    }
+    QStringList counts{tr("%n wanted", nullptr, app->instances), tr("%n running", nullptr, app->counts.running)};
+    if (!app->healthChecks.isEmpty()) {
+        counts += tr("%n healthy", nullptr, app->counts.healthy);
+        if (app->counts.unhealthy > 0)
+            counts += tr("%n unhealthy", nullptr, app->counts.unhealthy);
+    }
+    m_now->setText(tr("Now: %1").arg(counts.join(QStringLiteral(", "))));
+
+    const int more = m_count->value() - app->instances;
+    const auto room = roomFor(app->each, *snapshot);
+    const char *tone = "";
+    QString text;
+    if (m_count->value() == 0) {
+        text = tr("With 0 instances the app is suspended: its definition stays, nothing runs.");
+        tone = "warning";
+    } else if (more < 0) {
+        text = tr("%n instance(s) will be stopped.", nullptr, -more);
+    } else if (!room) {
+        text = tr("Whether they fit is not known: no node tells what it has.");
+    } else if (*room < more) {
+        text =
+            tr("The nodes have room for %n more by CPU, memory and disk: the others will wait.", nullptr, int(*room));
+        tone = "warning";
+    } else {
+        text = tr("The nodes have room for %n more by CPU, memory and disk. Ports and constraints are not counted.",
+                  nullptr, int(qMin<qint64>(*room, MostInstances)));
+    }
+    m_room->setText(text);
+    setTone(m_room, tone);
+}
+
+Command ScaleDialog::command() const
+{
+    return ScaleApp{m_app, m_count->value(), Force::No};
+}
+
+void ScaleDialog::submit()
+{
+    const auto snapshot = context().store.current();
+    const QList<LocalProblem> problems = validate(command(), snapshot.get());
+    if (!problems.isEmpty()) {
+        m_row->setProblem(problemText(problems.constFirst()));
+        m_count->setFocus();
+        return;
+    }
+    send();
+}
+
+FieldRow *ScaleDialog::fieldFor(const QString &path) const
+{
+    return FieldBook::normalised(path) == QLatin1String("/instances") ? m_row : nullptr;
+}
+
+void ScaleDialog::clearFieldProblems()
+{
+    m_row->setProblem({});
+}
+
+ScaleGroupDialog::ScaleGroupDialog(const ViewContext &context, const AppId &group, QWidget *parent)
+    : CommandDialog(context, parent),
+      m_group(group),
+      m_factor(new QDoubleSpinBox(this)),
+      m_preview(plainLabel({}, this))
+{
+    setObjectName(QStringLiteral("scaleGroupDialog"));
+    setHeading(tr("Scale group %1").arg(group.text()), tr("Multiplies the instances of every app inside, rounded up."));
+    setSubmit(tr("&Scale"), tr("Scaling…"), Style::Primary);
+    m_factor->setObjectName(QStringLiteral("factor"));
+    m_factor->setRange(0, 100);
+    m_factor->setSingleStep(0.5);
+    m_factor->setValue(1);
+    m_preview->setObjectName(QStringLiteral("preview"));
+    m_preview->setFont(context.theme.font(TextStyle::Mono));
+    body()->addWidget(new FieldRow(tr("&Factor"), m_factor, this));
+    body()->addWidget(m_preview);
+    connect(m_factor, &QDoubleSpinBox::valueChanged, this, &ScaleGroupDialog::update);
+    connect(&context.store, &Store::changed, this, &ScaleGroupDialog::update);
+    update();
+}
+
+void ScaleGroupDialog::update()
+{
+    const auto snapshot = context().store.current();
+    QStringList lines;
+    int left = 0;
+    for (const App &app : snapshot->apps) {
+        if (!isInside(app.id, m_group))
+            continue;
+        if (lines.size() == MostListed) {
+            ++left;
+            continue;
+        }
+        const int then = int(std::ceil(app.instances * m_factor->value() - 1e-9));
+        lines +=
+            QStringLiteral("%1  %2 → %3").arg(app.id.text(), QString::number(app.instances), QString::number(then));
+    }
+    if (left > 0)
+        lines += tr("and %n more", nullptr, left);
+    m_preview->setText(lines.join(u'\n'));
+    setSubmitEnabled(!lines.isEmpty() && !qFuzzyCompare(m_factor->value(), 1.0));
+}
+
+Command ScaleGroupDialog::command() const
+{
+    return ScaleGroup{m_group, m_factor->value(), Force::No};
+}
+
+} // namespace mesoscope
+
+#include "moc_scaledialog.cpp"

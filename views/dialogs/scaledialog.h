@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How many instances an app shall have.
+#pragma once
+
+#include "views/dialogs/commanddialog.h"
+
+class QSpinBox;
+
+namespace mesoscope {
+
+/// How many more instances of @p each the active nodes have room for by cpu, memory, disk and gpus; nullopt when no
+/// node says what it has. Ports and constraints are not counted.
+std::optional<qint64> roomFor(const Resources &each, const ClusterSnapshot &snapshot);
+
+/// Also "resume": a suspended app asks how many it shall have.
+class ScaleDialog : public CommandDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Purpose { Scale, Resume };
+    ScaleDialog(const ViewContext &context, const AppId &app, Purpose purpose, QWidget *parent);
+
+protected:
+    Command command() const override;
+    void submit() override;
+    FieldRow *fieldFor(const QString &path) const override;
+    void clearFieldProblems() override;
+
+private:
+    void update();
+
+    const AppId m_app;
+    QSpinBox *m_count;
+    FieldRow *m_row;
+    QLabel *m_now;
+    QLabel *m_room;
+};
+
+/// All apps of a group, by a factor.
+class ScaleGroupDialog : public CommandDialog
+{
+    Q_OBJECT
+
+public:
+    ScaleGroupDialog(const ViewContext &context, const AppId &group, QWidget *parent);
+
+protected:
+    Command command() const override;
+
+private:
+    void update();
+
+    const AppId m_group;
+    class QDoubleSpinBox *m_factor;
+    QLabel *m_preview;
+};
+
+} // namespace mesoscope
