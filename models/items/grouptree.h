@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/changeset.h"
+#include "models/items/celltext.h"
 #include "models/items/roles.h"
 
 #include <QAbstractItemModel>
@@ -11,8 +12,8 @@
 
 namespace mesoscope {
 
-/// Keeps persistent indexes (selection, expansion) over every publish. IdRole is the path; HandleRole the app's handle or
-/// None for a group.
+/// Keeps persistent indexes (selection, expansion) over every publish. IdRole is the path; HandleRole the app's handle
+/// or None for a group.
 class GroupTree : public QAbstractItemModel
 {
     Q_OBJECT
@@ -25,7 +26,9 @@ public:
 
     void publish(const SnapshotPtr &snapshot);
     void clear();
-    /// Words of @p text match id, image, labels and host:port of service ports; only matching apps and their groups are shown.
+    void setText(const CellText &text); ///< must outlive the model
+    /// Words of @p text match id, image, labels and host:port of service ports; only matching apps and their groups are
+    /// shown.
     void setFilter(const QString &text, const QList<AppStatus> &statuses = {});
     QModelIndex indexOf(const AppId &id) const;
     const App *appAt(const QModelIndex &index) const;
@@ -39,6 +42,10 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void sync();
+    void syncChildren(int node, const AppId &group, const void *wantedChildren);
+    QModelIndex indexOfNode(int node, int column = 0) const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -9,14 +9,14 @@ namespace mesoscope {
 enum ItemRole {
     ValueRole = Qt::UserRole + 1, ///< the typed value: double, qint64 ms, int…
     SortRole,
-    ConditionRole,                ///< int(Condition): which glyph a delegate paints
-    HandleRole,                   ///< quint32 handle of the row's entity
-    IdRole,                       ///< QString: app path, task id, agent id, deployment id
-    ProgressRole,                 ///< double 0…1: a bar is painted
-    CountsRole,                   ///< QVariantList {healthy, unhealthy, unknown, staged, wanted}: a health bar is painted
-    MonospaceRole,                ///< bool: ids, versions, host:port
-    MutedRole,                    ///< bool: secondary text
-    UnitRole,                     ///< QString: unit painted muted after the number
+    ConditionRole, ///< int(Condition): which glyph a delegate paints
+    HandleRole,    ///< quint32 handle of the row's entity
+    IdRole,        ///< QString: app path, task id, agent id, deployment id
+    ProgressRole,  ///< double 0…1: a bar is painted
+    CountsRole,    ///< QVariantList {healthy, unhealthy, unknown, staged, wanted}: a health bar is painted
+    MonospaceRole, ///< bool: ids, versions, host:port
+    MutedRole,     ///< bool: secondary text
+    UnitRole,      ///< QString: unit painted muted after the number
 };
 
 } // namespace mesoscope

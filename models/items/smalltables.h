@@ -4,6 +4,7 @@
 
 #include "models/domain/changeset.h"
 #include "models/domain/event.h"
+#include "models/items/celltext.h"
 #include "models/items/roles.h"
 
 #include <QAbstractTableModel>
@@ -19,6 +20,7 @@ class DeploymentsModel : public QAbstractTableModel
 public:
     enum Column { Id, Apps, Progress, Step, Action, Started, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
+    void setText(const CellText &text) { m_text = &text; } ///< must outlive the model
     void publish(const SnapshotPtr &snapshot); ///< keeps selection: inserts, removes and changes rows one by one
     const Deployment *deploymentAt(int row) const;
     int rowOf(const DeploymentId &id) const;
@@ -28,6 +30,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    const CellText *m_text = &CellText::plain();
     SnapshotPtr m_snapshot;
     std::vector<Deployment> m_rows;
 };
@@ -39,6 +42,7 @@ class FrameworksModel : public QAbstractTableModel
 public:
     enum Column { State, Name, Tasks, Cpus, Memory, Roles, Host, Id, Registered, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
+    void setText(const CellText &text) { m_text = &text; } ///< must outlive the model
     void publish(const SnapshotPtr &snapshot);
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -46,6 +50,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    const CellText *m_text = &CellText::plain();
     std::vector<Framework> m_rows;
 };
 
@@ -56,6 +61,7 @@ class LbModel : public QAbstractTableModel
 public:
     enum Column { Status, Proxy, Server, Address, Sessions, Total, BytesIn, BytesOut, Check, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
+    void setText(const CellText &text) { m_text = &text; } ///< must outlive the model
     void publish(const SnapshotPtr &snapshot);
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -63,6 +69,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    const CellText *m_text = &CellText::plain();
     std::vector<LbRow> m_rows;
 };
 
@@ -74,6 +81,7 @@ class EventsModel : public QAbstractTableModel
 public:
     enum Column { Time, Type, Subject, Summary, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
+    void setText(const CellText &text) { m_text = &text; } ///< must outlive the model
     void add(const QList<ClusterEvent> &events);
     void clear();
     const ClusterEvent *eventAt(int row) const;
@@ -83,6 +91,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    const CellText *m_text = &CellText::plain();
     std::deque<ClusterEvent> m_rows;
 };
 

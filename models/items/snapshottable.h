@@ -3,14 +3,15 @@
 #pragma once
 
 #include "models/domain/query.h"
+#include "models/items/celltext.h"
 #include "models/items/roles.h"
 
 #include <QAbstractTableModel>
 
 namespace mesoscope {
 
-/// Rows are handles; the entity is looked up in the newest snapshot. Never reset but for another cluster (publish with a
-/// snapshot whose revision fell). Display strings are made in data(), for the rows that are seen.
+/// Rows are handles; the entity is looked up in the newest snapshot. Never reset but for another cluster (publish with
+/// a snapshot whose revision fell). Display strings are made in data(), for the rows that are seen.
 class SnapshotTable : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,6 +22,8 @@ public:
     /// Structural signals: permute, remove, insert, permute; then one dataChanged over everything (architecture 5.2).
     void publish(const RowOrder &order);
     void clear();
+    /// Words of the cells; must outlive the model.
+    void setText(const CellText &text);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     quint32 handleAt(int row) const { return m_rows[size_t(row)]; }
@@ -34,10 +37,14 @@ Q_SIGNALS:
     void published();
 
 protected:
+    const CellText &text() const { return *m_text; }
+    const SnapshotPtr &previous() const { return m_previous; }
     virtual quint32 handleCount(const ClusterSnapshot &snapshot) const = 0;
 
 private:
     void permute(std::vector<quint32> next, quint32 handleCount);
+
+    const CellText *m_text = &CellText::plain();
 
     std::vector<quint32> m_rows;
     SnapshotPtr m_snapshot;
