@@ -1,1 +1,151 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+
+#include "app/screenshot.h"
+#include "views/dialogs/dialogs.h"
+#include "views/mainwindow.h"
+#include "views/text/translation.h"
+
+#include <QApplication>
+#include <QEvent>
+
+#include <cstdio>
+
+namespace mesoscope {
+
+static ThemeMode modeOf(const QString &name)
+{
+    if (name == QLatin1String("light"))
+        return ThemeMode::Light;
+    return name == QLatin1String("dark") ? ThemeMode::Dark : ThemeMode::System;
+}
+
+Application::Application(const Options &options, QApplication &application)
+    : m_application(application), m_options(options), m_services(options), m_context{m_services.store,
+                                                                                     m_services.rows,
+                                                                                     m_services.commands,
+                                                                                     m_services.subscriptions,
+                                                                                     m_services.preferences,
+                                                                                     m_selection,
+                                                                                     m_theme,
+                                                                                     m_services.clock()}
+{
+    for (const Pref pref :
+         {Pref::Language, Pref::Theme, Pref::CompactRows, Pref::NotificationsOn, Pref::NotificationsPerMinute})
+        applyPreference(pref); // before the window: it is made in the right language and colours
+    m_actions = std::make_unique<Actions>(m_context, m_services.connections, nullptr);
+    m_window = std::make_unique<MainWindow>(m_context, *m_actions, m_services.connections);
+    connectParts();
+}
+
+Application::~Application()
+{
+    m_services.session.close(); // the views see an empty store before they go
+    m_screenshot.reset();
+    m_window.reset();
+    m_actions.reset();
+}
+
+void Application::applyPreference(Pref pref)
+{
+    const QVariant value = m_services.preferences.get(pref);
+    switch (pref) {
+    case Pref::Language:
+        installTranslation(m_application, m_options.language.isEmpty() ? value.toString() : m_options.language);
+        break;
+    case Pref::Theme:
+        m_theme.setMode(modeOf(m_options.theme.isEmpty() ? value.toString() : m_options.theme));
+        break;
+    case Pref::CompactRows:
+        m_theme.setCompact(value.toBool());
+        break;
+    case Pref::NotificationsOn:
+        m_services.notifier.setMuted(!value.toBool());
+        break;
+    case Pref::NotificationsPerMinute:
+        m_services.notifier.setPerMinute(value.toInt());
+        break;
+    default:
+        break;
+    }
+}
+
+void Application::connectParts()
+{
+    connect(&m_services.preferences, &Preferences::changed, this, &Application::applyPreference);
+    connect(m_window.get(), &MainWindow::refreshRequested, &m_services.session, &Session::refresh);
+    connect(m_actions.get(), &Actions::demoRequested, this, [this](const QString &scenario) {
+        const auto started = m_services.startDemo(scenario);
+        if (!started.ok())
+            Q_EMIT m_actions->message(started.error().detail, Condition::Bad);
+    });
+    m_window->installEventFilter(this);
+}
+
+bool Application::eventFilter(QObject *watched, QEvent *event)
+{
+    // A hidden window needs its alarms only: sources may ask less often.
+    if (watched == m_window.get() && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
+        m_services.session.setWatched(event->type() == QEvent::Show);
+    return QObject::eventFilter(watched, event);
+}
+
+bool Application::start()
+{
+    const auto connected = m_services.connectAsAsked();
+    const bool nothingToShow = !connected.ok() && connected.error().kind == Error::Kind::NotFound;
+    if (!connected.ok() && !nothingToShow) {
+        m_problem = QStringLiteral("mesoscope: the demo cluster does not start: %1\n").arg(connected.error().detail);
+        return false;
+    }
+    if (m_options.mode == Options::Mode::Screenshot) {
+        if (nothingToShow) {
+            m_problem = QStringLiteral("mesoscope: no cluster to draw: give --demo or addresses\n");
+            return false;
+        }
+        startScreenshot();
+        return true;
+    }
+    if (m_options.size)
+        m_window->resize(*m_options.size);
+    if (m_options.page)
+        m_window->showPage(*m_options.page);
+    m_window->show();
+    if (nothingToShow)
+        QMetaObject::invokeMethod(m_actions.get(), &Actions::connectDialog,
+                                  Qt::QueuedConnection); // over the painted window
+    if (!m_options.select.isEmpty())
+        connect(&m_services.store, &Store::changed, this, &Application::selectAsAsked);
+    return true;
+}
+
+void Application::selectAsAsked()
+{
+    const Selectable what = findSelectable(*m_services.store.current(), m_options.select);
+    if (std::holds_alternative<NothingSelected>(what))
+        return; // not seen yet
+    disconnect(&m_services.store, &Store::changed, this, &Application::selectAsAsked);
+    m_selection.open(m_options.page.value_or(pageFor(what)), what);
+}
+
+void Application::startScreenshot()
+{
+    m_screenshot = std::make_unique<Screenshot>(m_options, m_services.store, *m_window, m_selection);
+    connect(m_screenshot.get(), &Screenshot::done, this, [](int exitStatus, const QString &message) {
+        std::fputs(message.toLocal8Bit().constData(), stderr);
+        QCoreApplication::exit(exitStatus);
+    });
+    m_screenshot->start();
+}
+
+void Application::raiseWindow()
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+} // namespace mesoscope
+
+#include "moc_application.cpp"

@@ -9,6 +9,8 @@
 #include "models/domain/lb.h"
 #include "models/domain/task.h"
 
+#include <QMetaType>
+
 #include <memory>
 #include <variant>
 #include <vector>

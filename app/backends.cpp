@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backends.h"
+
+#include "app/net/httptransport.h"
+#include "app/sources/lb/haproxysource.h"
+#include "app/sources/marathon/marathoncommands.h"
+#include "app/sources/marathon/marathonsource.h"
+#include "app/sources/mesos/agentdirectory.h"
+#include "app/sources/mesos/mesossource.h"
+#include "app/sources/mesos/sandbox.h"
+#include "app/sources/timeseries/opentsdbapi.h"
+#include "app/sources/timeseries/opentsdbsource.h"
+
+namespace mesoscope {
+
+namespace {
+
+/// What several of a connection's backends use: transports as children, and the agents' addresses.
+class Shared : public QObject
+{
+public:
+    AgentDirectory agents;
+};
+
+/// Stands for an endpoint of a kind that this version does not speak: says so, as any source says what is wrong.
+class UnspokenSource : public Source
+{
+public:
+    UnspokenSource(const Endpoint &endpoint, const Clock &clock) : m_endpoint(endpoint), m_clock(clock) {}
+
+    SourceId id() const override { return m_endpoint.source; }
+    void start() override
+    {
+        SourceState state;
+        state.id = m_endpoint.source;
+        state.phase = SourceState::Phase::Failed;
+        state.phaseSinceMs = m_clock.nowMs();
+        state.address = m_endpoint.urls.value(0).toDisplayString();
+        state.error.emplace();
+        state.error->kind = Error::Kind::Unsupported;
+        state.error->source = m_endpoint.source;
+        state.error->detail = dialectName(m_endpoint.dialect);
+        Q_EMIT stateChanged(state);
+    }
+    void refresh() override {}
+
+private:
+    const Endpoint m_endpoint;
+    const Clock &m_clock;
+};
+
+} // namespace
+
+Backends makeBackends(const Profile &profile, const Secrets &secrets, const Clock &clock)
+{
+    Backends backends;
+    auto shared = std::make_unique<Shared>();
+    for (const Endpoint &endpoint : profile.endpoints) {
+        if (endpoint.urls.isEmpty())
+            continue;
+        auto *transport = new HttpTransport(endpoint.urls, secrets.value(endpoint.source), endpoint.caFile,
+                                            endpoint.certFile, shared.get());
+        switch (endpoint.source) {
+        case SourceId::Marathon:
+            backends.sources.push_back(std::make_unique<MarathonSource>(*transport, endpoint, clock, profile.pollMs));
+            backends.commands = std::make_unique<MarathonCommands>(*transport, endpoint);
+            break;
+        case SourceId::Mesos:
+            backends.sources.push_back(
+                std::make_unique<MesosSource>(*transport, endpoint, clock, shared->agents, profile.pollMs));
+            backends.logs = std::make_unique<SandboxLogs>(*transport, shared->agents);
+            break;
+        case SourceId::Series:
+            if (endpoint.dialect == Dialect::OpenTsdb) {
+                backends.sources.push_back(std::make_unique<OpenTsdbSource>(*transport, endpoint, clock));
+                backends.series = std::make_unique<OpenTsdbApi>(*transport, endpoint, clock);
+                break;
+            }
+            [[fallthrough]];
+        case SourceId::Logs:
+            backends.sources.push_back(std::make_unique<UnspokenSource>(endpoint, clock));
+            break;
+        case SourceId::LoadBalancer:
+            backends.sources.push_back(std::make_unique<HaproxySource>(*transport, endpoint, clock, profile.pollMs));
+            break;
+        }
+    }
+    backends.keep = std::move(shared);
+    return backends;
+}
+
+} // namespace mesoscope

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services.h"
+
+#include "app/backends.h"
+#include "app/core/keychainstore.h"
+#include "app/core/memorystore.h"
+
+namespace mesoscope {
+
+static QString inFolder(const Options &options, const QString &name)
+{
+    return options.configDir.isEmpty() ? QString() : options.configDir + QLatin1Char('/') + name;
+}
+
+// A picture must not depend on what somebody preferred, and must not change it.
+static QString preferencesFile(const Options &options)
+{
+    return options.mode == Options::Mode::Window ? inFolder(options, QStringLiteral("preferences.ini"))
+                                                 : QStringLiteral(":memory:");
+}
+
+static std::unique_ptr<SecretStore> makeSecretStore(const Options &options)
+{
+    if (!options.demo.isEmpty() || !options.configDir.isEmpty())
+        return std::make_unique<MemoryStore>();
+    return std::make_unique<KeychainStore>();
+}
+
+Services::Services(const Options &options)
+    : m_options(options),
+      preferences(preferencesFile(options)),
+      profiles(inFolder(options, QStringLiteral("profiles.json"))),
+      secrets(makeSecretStore(options)),
+      rows(store),
+      commands(store),
+      subscriptions(nullptr, &m_clock),
+      session(store, commands, subscriptions, m_clock, makeBackends),
+      connections(session, profiles, *secrets, preferences, m_clock, makeBackends),
+      notifier(store, m_clock)
+{
+    connect(&connections, &Connections::currentChanged, this, [this] {
+        if (connections.isConnected() && !connections.current().demo)
+            m_demo.reset(); // nobody looks at it any more
+    });
+}
+
+Services::~Services()
+{
+    session.close(); // while everybody who watches the store is still there
+}
+
+Result<Nothing> Services::connectAsAsked()
+{
+    if (!m_options.demo.isEmpty())
+        return startDemo(m_options.demo);
+    if (m_options.profile) {
+        connections.connectTo(*m_options.profile, m_options.secrets);
+        return Nothing{};
+    }
+    QString last = preferences.get(Pref::LastProfile).toString();
+    if (m_options.mode != Options::Mode::Window)
+        last = Preferences(inFolder(m_options, QStringLiteral("preferences.ini"))).get(Pref::LastProfile).toString();
+    if (last.isEmpty() && profiles.profiles().size() == 1)
+        last = profiles.profiles().constFirst().id;
+    if (const Profile *profile = profiles.find(last)) {
+        connections.connectTo(Profile(*profile), m_options.secrets);
+        return Nothing{};
+    }
+    Error none;
+    none.kind = Error::Kind::NotFound;
+    return none;
+}
+
+Result<Nothing> Services::startDemo(const QString &scenario)
+{
+    auto found = demo::loadScenario(scenario);
+    if (!found.ok())
+        return found.error();
+    auto server = std::make_unique<demo::DemoServer>();
+    auto started = server->start({*found, 0, m_options.speed});
+    if (!started.ok())
+        return started.error();
+    if (m_options.atSeconds > 0)
+        server->advance(qint64(m_options.atSeconds) * 1000);
+    const DemoConnection connection = connectionTo(*server, scenario);
+    const std::unique_ptr<demo::DemoServer> former = std::exchange(m_demo, std::move(server));
+    connections.connectTo(connection.profile, connection.secrets);
+    return Nothing{};
+}
+
+DemoConnection connectionTo(const demo::DemoServer &server, const QString &scenario)
+{
+    DemoConnection connection;
+    connection.profile.name = QStringLiteral("Demo · ") + scenario;
+    connection.profile.demo = true;
+    const Secret secret = Secret::basic(server.user(), server.password());
+    const auto add = [&](SourceId source, const QList<QUrl> &urls, bool guarded, Dialect dialect = Dialect::None) {
+        if (urls.isEmpty() || urls.constFirst().isEmpty())
+            return;
+        Endpoint endpoint;
+        endpoint.source = source;
+        endpoint.urls = urls;
+        endpoint.dialect = dialect;
+        endpoint.usesSecret = guarded && !secret.isEmpty();
+        if (endpoint.usesSecret)
+            connection.secrets.insert(source, secret);
+        connection.profile.endpoints.append(endpoint);
+    };
+    add(SourceId::Marathon, {server.marathonUrl()}, true);
+    add(SourceId::Mesos, server.mesosUrls(), false);
+    add(SourceId::Series, {server.metricsUrl()}, true, Dialect::OpenTsdb);
+    add(SourceId::LoadBalancer, {server.lbUrl()}, true);
+    return connection;
+}
+
+} // namespace mesoscope
+
+#include "moc_services.cpp"
