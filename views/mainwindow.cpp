@@ -2,34 +2,169 @@
 // Puts the window together and leads from page to page.
 #include "views/mainwindow.h"
 
-#include "views/pages/page.h"
+#include "app/core/commandbus.h"
+#include "app/core/connections.h"
+#include "app/core/preferences.h"
+#include "views/dialogs/dialogs.h"
+#include "views/pages/applicationspage.h"
+#include "views/pages/chartspage.h"
+#include "views/pages/deploymentspage.h"
+#include "views/pages/eventspage.h"
+#include "views/pages/instancespage.h"
+#include "views/pages/logspage.h"
+#include "views/pages/nodespage.h"
+#include "views/pages/overviewpage.h"
+#include "views/pages/topologypage.h"
+#include "views/text/commandtext.h"
+#include "views/theme/theme.h"
+#include "views/widgets/banner.h"
+#include "views/widgets/issuespanel.h"
+#include "views/widgets/jumpfield.h"
+#include "views/widgets/sidebar.h"
+#include "views/widgets/sourcestrip.h"
+#include "views/widgets/toast.h"
+#include "views/widgets/topbar.h"
 
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QShortcut>
 #include <QStackedWidget>
+#include <QTextEdit>
 
 namespace mesoscope {
+
+using namespace Qt::Literals::StringLiterals;
 
 MainWindow::MainWindow(const ViewContext &context, Actions &actions, Connections &connections, QWidget *parent)
     : QMainWindow(parent),
       m_context(context),
       m_actions(actions),
       m_connections(connections),
-      m_stack(new QStackedWidget(this))
+      m_sidebar(new Sidebar(context, actions, connections, this)),
+      m_topBar(new TopBar(context, actions, connections, this)),
+      m_stack(new QStackedWidget(this)),
+      m_issues(new IssuesPanel(context, this)),
+      m_toasts(nullptr)
 {
-    setCentralWidget(m_stack);
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Mesoscope"_s);
+    setMinimumSize(800, 480);
+    auto *strip = new SourceStrip(context, this);
+    auto *banner = new Banner(context, this);
+
+    auto *central = new QWidget(this);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_topBar);
+    right->addWidget(banner);
+    right->addWidget(m_stack, 1);
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(0);
+    upper->addWidget(m_sidebar);
+    upper->addLayout(right, 1);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(upper, 1);
+    layout->addWidget(m_issues);
+    layout->addWidget(strip);
+    setCentralWidget(central);
+    m_issues->hide();
+    m_toasts = new ToastArea(context.theme, central);
+
+    connect(m_sidebar, &Sidebar::pageRequested, this, &MainWindow::showPage);
+    connect(m_topBar, &TopBar::refreshRequested, this, &MainWindow::refreshRequested);
+    connect(strip, &SourceStrip::clicked, this, &MainWindow::toggleIssues);
+    connect(m_issues, &IssuesPanel::retryRequested, this, &MainWindow::refreshRequested);
+    connect(m_issues, &IssuesPanel::closeRequested, this, &MainWindow::toggleIssues);
+    connect(&context.selection, &Selection::openRequested, this, &MainWindow::open);
+    connect(&connections, &Connections::currentChanged, this, [this] {
+        const QString name = m_connections.current().name;
+        setWindowTitle(m_connections.isConnected() && !name.isEmpty()
+                           ? tr("%1 – Mesoscope", "name of a cluster").arg(name)
+                           : u"Mesoscope"_s);
+    });
+    addShortcuts();
+    addToasts();
+
+    const QByteArray geometry = context.preferences.get(Pref::WindowGeometry).toByteArray();
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        resize(1280, 800);
     showPage(PageId::Overview);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Pages may still hear from what outlives the window while the widgets go one by one.
+    for (Page *page : m_pages) {
+        if (page)
+            page->disconnect();
+    }
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto pressed) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, pressed);
+    };
+    for (int i = 0; i < PageCount; ++i)
+        add(QKeySequence(int(Qt::CTRL) | (int(Qt::Key_1) + i)), [this, i] { showPage(PageId(i)); });
+    add(QKeySequence(int(Qt::CTRL) | int(Qt::Key_K)), [this] {
+        m_topBar->jumpField()->setFocus(Qt::ShortcutFocusReason);
+        m_topBar->jumpField()->selectAll();
+    });
+    add(QKeySequence(Qt::Key_F5), [this] { Q_EMIT refreshRequested(); });
+    add(QKeySequence(Qt::Key_Slash), [this] { page(m_current)->focusFilter(); });
+    add(QKeySequence(int(Qt::CTRL) | int(Qt::Key_F)), [this] { page(m_current)->focusFilter(); });
+    add(QKeySequence(Qt::Key_Escape), [this] { escape(); });
+    add(QKeySequence(int(Qt::CTRL) | int(Qt::Key_N)), [this] {
+        if (m_actions.canWrite())
+            m_actions.deploy();
+        else
+            m_toasts->show(Condition::Off, m_actions.whyNot());
+    });
+    add(QKeySequence(int(Qt::CTRL) | int(Qt::Key_Comma)), [this] { m_actions.preferences(); });
+    add(QKeySequence(int(Qt::CTRL) | int(Qt::Key_Q)), [this] {
+        rememberPlace();
+        QApplication::quit();
+    });
+}
+
+void MainWindow::addToasts()
+{
+    connect(&m_context.commands, &CommandBus::finished, this,
+            [this](const Command &command, const Result<Receipt> &result) {
+                if (result)
+                    m_toasts->show(Condition::Ok, doneText(command, *result));
+                else if (result.error().kind != Error::Kind::Cancelled)
+                    m_toasts->show(result.error().kind == Error::Kind::OutcomeUnknown ? Condition::Warning
+                                                                                      : Condition::Bad,
+                                   failedText(command, result.error()));
+            });
+    connect(&m_actions, &Actions::message, this,
+            [this](const QString &text, Condition condition) { m_toasts->show(condition, text); });
+}
 
 void MainWindow::showPage(PageId id)
 {
     Page *next = page(id);
-    if (m_current != id && m_pages[size_t(m_current)])
-        m_pages[size_t(m_current)]->setActive(false);
+    Page *previous = m_pages[size_t(m_current)];
+    if (previous && previous != next)
+        previous->setActive(false);
     m_current = id;
     m_stack->setCurrentWidget(next);
+    m_sidebar->setCurrent(id);
     next->setActive(true);
     Q_EMIT pageShown(id);
+}
+
+void MainWindow::open(PageId id, const Selectable &what)
+{
+    showPage(id);
+    page(id)->reveal(what);
 }
 
 Page *MainWindow::page(PageId id)
@@ -38,8 +173,35 @@ Page *MainWindow::page(PageId id)
     if (!slot) {
         slot = makePage(id);
         m_stack->addWidget(slot);
+        if (auto *clusterPage = qobject_cast<ClusterPage *>(slot))
+            connect(clusterPage, &ClusterPage::retryRequested, this, &MainWindow::refreshRequested);
     }
     return slot;
+}
+
+Page *MainWindow::makePage(PageId id)
+{
+    switch (id) {
+    case PageId::Overview:
+        return new OverviewPage(m_context, m_actions, m_stack);
+    case PageId::Topology:
+        return new TopologyPage(m_context, m_stack);
+    case PageId::Applications:
+        return new ApplicationsPage(m_context, m_actions, m_stack);
+    case PageId::Instances:
+        return new InstancesPage(m_context, m_actions, m_stack);
+    case PageId::Nodes:
+        return new NodesPage(m_context, m_actions, m_stack);
+    case PageId::Deployments:
+        return new DeploymentsPage(m_context, m_actions, m_stack);
+    case PageId::Charts:
+        return new ChartsPage(m_context, m_stack);
+    case PageId::Logs:
+        return new LogsPage(m_context, m_stack);
+    case PageId::Events:
+        break;
+    }
+    return new EventsPage(m_context, m_actions, m_stack);
 }
 
 bool MainWindow::isSettled() const
@@ -48,23 +210,46 @@ bool MainWindow::isSettled() const
     return shown && shown->isSettled();
 }
 
-namespace {
-/// Stands where a page is not there yet.
-class BlankPage : public Page
+void MainWindow::toggleIssues()
 {
-public:
-    BlankPage(PageId id, QWidget *parent) : Page(parent), m_id(id) {}
-    PageId id() const override { return m_id; }
-    void setActive(bool) override {}
+    if (m_issues->isHidden())
+        m_issues->refresh();
+    m_issues->setVisible(m_issues->isHidden());
+}
 
-private:
-    PageId m_id;
-};
-} // namespace
-
-Page *MainWindow::makePage(PageId id)
+/// Closes what is open, the nearest first.
+void MainWindow::escape()
 {
-    return new BlankPage(id, m_stack);
+    if (!m_issues->isHidden()) {
+        toggleIssues();
+        return;
+    }
+    if (auto *clusterPage = qobject_cast<ClusterPage *>(page(m_current)))
+        clusterPage->closeDetails();
+}
+
+void MainWindow::rememberPlace()
+{
+    m_context.preferences.set(Pref::WindowGeometry, saveGeometry());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    rememberPlace();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    page(m_current)->setActive(true);
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    if (Page *shown = m_pages[size_t(m_current)])
+        shown->setActive(false); // a window in the tray costs nothing
 }
 
 } // namespace mesoscope

@@ -15,7 +15,11 @@ namespace mesoscope {
 
 class Actions;
 class Connections;
+class IssuesPanel;
 class Page;
+class Sidebar;
+class ToastArea;
+class TopBar;
 
 /// GUI thread. Everything it is given must outlive it. Pages are made when they are first shown; a hidden page rests.
 class MainWindow : public QMainWindow
@@ -33,16 +37,31 @@ public:
     bool isSettled() const;
 
 Q_SIGNALS:
-    void refreshRequested(); ///< F5, or "Retry now" in the issues panel
+    void refreshRequested(); ///< F5, or "Retry now"
     void pageShown(mesoscope::PageId page);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     Page *makePage(PageId page);
+    void addShortcuts();
+    void addToasts();
+    void toggleIssues();
+    void escape();
+    void open(PageId page, const Selectable &what);
+    void rememberPlace();
 
     const ViewContext m_context;
     Actions &m_actions;
     Connections &m_connections;
-    QStackedWidget *m_stack = nullptr;
+    Sidebar *m_sidebar;
+    TopBar *m_topBar;
+    QStackedWidget *m_stack;
+    IssuesPanel *m_issues;
+    ToastArea *m_toasts;
     std::array<Page *, PageCount> m_pages{};
     PageId m_current = PageId::Overview;
 };

@@ -10,8 +10,8 @@ namespace mesoscope {
 
 struct ViewContext;
 
-/// A page rests while hidden: it takes no snapshot apart, draws no chart, asks for no log. setActive(true) brings it up to date
-/// at once. Its accessible tree must name everything it shows.
+/// A page rests while hidden: it takes no snapshot apart, draws no chart, asks for no log. setActive(true) brings it up
+/// to date at once. Its accessible tree must name everything it shows.
 class Page : public QWidget
 {
     Q_OBJECT

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Groups and their apps, with what they are doing.
+#pragma once
+
+#include "models/domain/states.h"
+#include "views/pages/clusterpage.h"
+
+#include <QSet>
+
+class QModelIndex;
+class QTreeView;
+
+namespace mesoscope {
+
+class AppInspector;
+class ChipBar;
+class GroupTree;
+class InspectorSplitter;
+
+class ApplicationsPage : public ClusterPage
+{
+    Q_OBJECT
+
+public:
+    ApplicationsPage(const ViewContext &context, Actions &actions, QWidget *parent = nullptr);
+
+    void setActive(bool active) override;
+    void reveal(const Selectable &what) override;
+    bool closeDetails() override;
+
+protected:
+    void showSnapshot(const ClusterChange *change) override;
+    void tick() override;
+
+private:
+    AppId idAt(const QModelIndex &index) const;
+    void applyFilter();
+    void expandNew(const QModelIndex &parent);
+    void showCounts();
+    void showSelected(const Selectable &what);
+    void openMenu(const QPoint &position);
+
+    GroupTree *m_model;
+    QTreeView *m_tree;
+    ChipBar *m_chips;
+    QLineEdit *m_filter;
+    InspectorSplitter *m_splitter;
+    AppInspector *m_inspector;
+    QSet<QString> m_collapsed; ///< by path, kept over sessions
+    QSet<QString> m_seen;      ///< groups that were expanded once
+    bool m_following = false;  ///< the tree follows the selection: not a choice of a person
+};
+
+} // namespace mesoscope

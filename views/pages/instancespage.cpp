@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The big table of tasks.
+#include "views/pages/instancespage.h"
+
+#include "app/core/preferences.h"
+#include "app/core/rowservice.h"
+#include "app/core/store.h"
+#include "models/items/tasksmodel.h"
+#include "views/text/format.h"
+#include "views/theme/glyphs.h"
+#include "views/theme/theme.h"
+#include "views/widgets/datatable.h"
+#include "views/widgets/filterbar.h"
+#include "views/widgets/inspector.h"
+#include "views/widgets/plainlabel.h"
+#include "views/widgets/taskdetails.h"
+
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+namespace mesoscope {
+
+using namespace Qt::Literals::StringLiterals;
+
+InstancesPage::InstancesPage(const ViewContext &context, Actions &actions, QWidget *parent)
+    : ClusterPage(PageId::Instances, context, actions, {SourceId::Marathon, SourceId::Mesos}, parent),
+      m_model(new TasksModel(this)),
+      m_feed(context.rows.createFeed(EntityKind::Tasks, this)),
+      m_table(new DataTable(context.theme, tr("Instances"), this)),
+      m_chips(new ChipBar(this)),
+      m_narrowed(new QPushButton(this)),
+      m_filter(addFilter(tr("Filter by id, app, host:port or state"))),
+      m_splitter(new InspectorSplitter(context.preferences, u"instances"_s, this)),
+      m_details(new TaskDetails(context, actions, this))
+{
+    m_chips->add(int(RowQuery::TaskScope::Active), tr("active", "filter of instances"));
+    m_chips->add(int(RowQuery::TaskScope::Troubled), tr("troubled", "filter of instances"));
+    m_chips->add(int(RowQuery::TaskScope::Ended), tr("ended", "filter of instances"));
+    m_chips->add(int(RowQuery::TaskScope::All), tr("all", "filter of instances"));
+    m_narrowed->setProperty("chip", true);
+    m_narrowed->setCheckable(true);
+    m_narrowed->setChecked(true);
+    m_narrowed->hide();
+
+    m_table->setObjectName(u"tasks"_s);
+    m_table->setModel(m_model);
+    m_table->keepPlaceOf(m_model);
+    m_table->setColumns({{int(TaskColumn::State), 116},
+                         {int(TaskColumn::Name), 170},
+                         {int(TaskColumn::Id), -1},
+                         {int(TaskColumn::Host), 120},
+                         {int(TaskColumn::Ports), 84},
+                         {int(TaskColumn::Framework), 96},
+                         {int(TaskColumn::Cpus), 60},
+                         {int(TaskColumn::Memory), 84},
+                         {int(TaskColumn::Version), 0},
+                         {int(TaskColumn::Started), 84},
+                         {int(TaskColumn::Role), 0},
+                         {int(TaskColumn::Health), 0}});
+    m_query.column = int(TaskColumn::Name);
+    m_table->showSort(m_query.column, m_query.order);
+    m_table->onSort([this](int column, Qt::SortOrder order) {
+        m_query.column = column;
+        m_query.order = order;
+        ask();
+    });
+
+    auto *left = new QWidget(this);
+    auto *layout = new QVBoxLayout(left);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    auto *chips = new QHBoxLayout;
+    chips->addWidget(m_chips);
+    chips->addWidget(m_narrowed);
+    chips->addStretch(1);
+    layout->addLayout(chips);
+    layout->addWidget(m_table, 1);
+    m_splitter->setContent(left, m_details);
+    content()->addWidget(m_splitter, 1);
+
+    connect(m_feed, &RowFeed::ready, this, [this](const RowOrder &order) {
+        m_model->publish(order);
+        followRow();
+        setSubtitle(order.handles.size() == order.total
+                        ? tr("%n in total", nullptr, int(order.total))
+                        : tr("%1 of %2", "rows shown")
+                              .arg(formatCount(qint64(order.handles.size())), formatCount(order.total)));
+    });
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_query.text = text;
+        ask();
+    });
+    connect(m_chips, &ChipBar::chosenChanged, this, [this](int scope) {
+        m_query.scope = RowQuery::TaskScope(scope);
+        ask();
+    });
+    connect(m_narrowed, &QPushButton::clicked, this, [this] { narrowTo(NothingSelected{}); });
+    connect(m_table, &DataTable::rowChosen, this, &InstancesPage::choose);
+    connect(m_table, &DataTable::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
+    connect(m_table, &DataTable::rowActivated, this, [this](int row) {
+        if (const Task *task = m_model->taskAt(row))
+            this->context().selection.open(PageId::Logs, task->id);
+    });
+    connect(m_table, &DataTable::rowHovered, this, [this](int row) {
+        const Task *task = row < 0 ? nullptr : m_model->taskAt(row);
+        this->context().selection.hover(task ? Selectable(task->id) : Selectable(NothingSelected{}));
+    });
+    connect(m_table, &DataTable::customContextMenuRequested, this, &InstancesPage::openMenu);
+    connect(m_details, &Inspector::closeRequested, this, &InstancesPage::closeDetails);
+    connect(&context.selection, &Selection::selected, this, [this](const Selectable &what) {
+        if (isActive() && !m_choosing)
+            showSelected(what);
+    });
+    connect(&m_counting, &QFutureWatcherBase::finished, this, [this] {
+        const std::array<int, 4> counts = m_counting.result();
+        for (int scope = 0; scope < 4; ++scope)
+            m_chips->setCount(scope, counts[size_t(scope)]);
+        if (std::exchange(m_countAgain, false))
+            count();
+    });
+    connect(&context.store, &Store::cleared, this, [this] {
+        m_model->clear();
+        m_chosen = {};
+        m_splitter->setInspectorVisible(false);
+    });
+    m_feed->setActive(false);
+    ask();
+}
+
+void InstancesPage::ask()
+{
+    m_feed->setQuery(m_query);
+}
+
+void InstancesPage::setActive(bool active)
+{
+    m_feed->setActive(active);
+    ClusterPage::setActive(active);
+    if (active)
+        showSelected(context().selection.current());
+}
+
+bool InstancesPage::isSettled() const
+{
+    return ClusterPage::isSettled() && (snapshot()->tasks.empty() || m_model->snapshot() != nullptr);
+}
+
+void InstancesPage::showSnapshot(const ClusterChange *change)
+{
+    if (!change || !change->changes.tasks.isEmpty())
+        count();
+    refreshDetails();
+}
+
+void InstancesPage::tick()
+{
+    refreshDetails();
+}
+
+/// Counting 100,000 tasks takes a worker a millisecond or two; here it would be a stutter at every poll.
+void InstancesPage::count()
+{
+    if (m_counting.isRunning()) {
+        m_countAgain = true;
+        return;
+    }
+    m_counting.setFuture(QtConcurrent::run([snapshot = snapshot()] { return countScopes(*snapshot); }));
+}
+
+void InstancesPage::choose(int row)
+{
+    const Task *task = m_model->taskAt(row);
+    if (!task)
+        return;
+    const QScopedValueRollback choosing(m_choosing, true);
+    m_chosen = task->handle;
+    context().selection.select(task->id);
+    refreshDetails();
+    m_splitter->setInspectorVisible(true);
+}
+
+void InstancesPage::showSelected(const Selectable &what)
+{
+    const TaskId *id = std::get_if<TaskId>(&what);
+    if (!id)
+        return;
+    const Task *task = snapshot()->findTask(*id);
+    if (!task)
+        return;
+    m_chosen = task->handle;
+    followRow();
+    const int row = m_model->rowOf(m_chosen.value());
+    if (row >= 0)
+        m_table->revealRow(row);
+    refreshDetails();
+    m_splitter->setInspectorVisible(true);
+}
+
+/// After a publish the chosen task may be back among the rows, or have left them.
+void InstancesPage::followRow()
+{
+    if (!m_chosen.isValid() || !m_splitter->isInspectorVisible() || m_table->selectionModel()->hasSelection())
+        return;
+    const int row = m_model->rowOf(m_chosen.value());
+    if (row >= 0)
+        m_table->markRow(row);
+}
+
+void InstancesPage::refreshDetails()
+{
+    if (!m_chosen.isValid())
+        return;
+    const SnapshotPtr current = snapshot();
+    m_details->showTask(current->task(m_chosen), *current);
+}
+
+void InstancesPage::narrowTo(const Selectable &what)
+{
+    const AppId *id = std::get_if<AppId>(&what);
+    m_query.app.reset();
+    m_query.group.reset();
+    m_narrowApp = id ? *id : AppId();
+    if (id) {
+        if (const App *app = snapshot()->findApp(*id))
+            m_query.app = app->handle;
+        else
+            m_query.group = *id;
+        m_narrowed->setText(tr("only %1", "an app").arg(id->text()).replace(u'&', "&&"_L1).left(80));
+        m_narrowed->setAccessibleName(tr("Only instances of %1 are shown; press to show all").arg(id->text()));
+        m_narrowed->setToolTip(tr("Show the instances of every app again"));
+        m_narrowed->setIcon(icon(u"close"_s, context().theme));
+        m_narrowed->setChecked(true);
+    }
+    m_narrowed->setVisible(id != nullptr);
+    ask();
+}
+
+void InstancesPage::reveal(const Selectable &what)
+{
+    if (std::holds_alternative<AppId>(what)) {
+        narrowTo(what);
+        return;
+    }
+    const TaskId *id = std::get_if<TaskId>(&what);
+    const Task *task = id ? snapshot()->findTask(*id) : nullptr;
+    if (!task)
+        return;
+    if (isTerminal(task->state) && m_query.scope == RowQuery::TaskScope::Active)
+        m_chips->choose(int(RowQuery::TaskScope::All)); // else it would not be among the rows
+    showSelected(what);
+}
+
+bool InstancesPage::closeDetails()
+{
+    if (!m_splitter->isInspectorVisible())
+        return false;
+    m_splitter->setInspectorVisible(false);
+    m_chosen = {};
+    m_table->revealRow(-1);
+    m_table->setFocus();
+    return true;
+}
+
+void InstancesPage::openMenu(const QPoint &position)
+{
+    const QModelIndex index = m_table->indexAt(position);
+    const Task *task = index.isValid() ? m_model->taskAt(index.row()) : nullptr;
+    if (!task)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_details->fillMenu(menu, *task, *m_model->snapshot());
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+} // namespace mesoscope
+
+#include "moc_instancespage.cpp"

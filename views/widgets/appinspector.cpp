@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fills the inspector for apps and groups.
+#include "views/widgets/appinspector.h"
+
+#include "app/base/clock.h"
+#include "app/core/store.h"
+#include "models/domain/secrets.h"
+#include "views/dialogs/dialogs.h"
+#include "views/selection.h"
+#include "views/text/format.h"
+#include "views/text/statetext.h"
+#include "views/theme/glyphs.h"
+#include "views/theme/theme.h"
+#include "views/widgets/definitionview.h"
+#include "views/widgets/deploymentsteps.h"
+#include "views/widgets/factsheet.h"
+#include "views/widgets/plainlabel.h"
+#include "views/widgets/relatedtasks.h"
+#include "views/widgets/versionsview.h"
+#include "views/widgets/whyview.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace mesoscope {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int MostAppsListed = 200;
+
+/// Something about it wants to be explained.
+bool isTroubled(AppStatus status)
+{
+    return status == AppStatus::Waiting || status == AppStatus::Delayed || status == AppStatus::Unhealthy ||
+           status == AppStatus::Degraded;
+}
+} // namespace
+
+AppInspector::AppInspector(const ViewContext &context, Actions &actions, QWidget *parent)
+    : Inspector(context.theme, tr("Details of the app"), parent),
+      m_context(context),
+      m_actions(actions),
+      m_summary(new FactSheet(context.theme, tr("Summary"), this)),
+      m_tasks(new RelatedTasks(context, false, this)),
+      m_definition(new DefinitionView(context, this)),
+      m_versions(new VersionsView(context, actions, this)),
+      m_why(new WhyView(context, this)),
+      m_deployments(new DeploymentSteps(context, this)),
+      m_scale(new QPushButton(tr("Scale…"), this)),
+      m_edit(new QPushButton(tr("Edit…"), this)),
+      m_restart(new QPushButton(tr("Restart…"), this)),
+      m_menu(new QMenu(this))
+{
+    addTab(m_summary, tr("Summary"));
+    addTab(m_tasks, tr("Instances"));
+    addTab(m_definition, tr("Configuration"));
+    addTab(m_versions, tr("Versions"));
+    addTab(m_why, tr("Why"));
+    addTab(m_deployments, tr("Deployments"));
+    auto *more = new QToolButton(this);
+    more->setIcon(icon(u"more"_s, context.theme));
+    more->setAccessibleName(tr("More actions"));
+    more->setToolTip(tr("More actions"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(m_menu);
+    for (QPushButton *button : {m_scale, m_edit, m_restart})
+        foot()->addWidget(button);
+    foot()->addStretch();
+    foot()->addWidget(more);
+    connect(m_scale, &QPushButton::clicked, this,
+            [this] { m_isGroup ? m_actions.scaleGroup(m_id) : m_actions.scale(m_id); });
+    connect(m_edit, &QPushButton::clicked, this, [this] { m_actions.edit(m_id); });
+    connect(m_restart, &QPushButton::clicked, this, [this] { m_actions.restart(m_id); });
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        m_menu->clear();
+        fillMenu(m_menu, m_id);
+    });
+    connect(&actions, &Actions::canWriteChanged, this, &AppInspector::enable);
+    connect(&context.theme, &Theme::changed, more, [this, more] { more->setIcon(icon(u"more"_s, m_context.theme)); });
+    enable();
+}
+
+void AppInspector::enable()
+{
+    const bool can = m_actions.canWrite();
+    const QString tip = can ? QString() : tipText(m_actions.whyNot());
+    for (QPushButton *button : {m_scale, m_edit, m_restart}) {
+        button->setEnabled(can);
+        button->setToolTip(tip);
+    }
+}
+
+bool AppInspector::showSubject(const AppId &id)
+{
+    const SnapshotPtr snapshot = m_context.store.current();
+    const App *app = snapshot->findApp(id);
+    const Group *group = app ? nullptr : snapshot->findGroup(id);
+    if (!app && !group)
+        return false;
+    const bool other = id != m_id;
+    m_id = id;
+    m_isGroup = group != nullptr;
+    for (const int tab : {Configuration, Versions, Why, Deployments})
+        setTabVisible(tab, !m_isGroup);
+    setTabVisible(Summary, m_isGroup);
+    m_edit->setVisible(!m_isGroup);
+    m_restart->setVisible(!m_isGroup);
+    if (app)
+        showApp(*app, *snapshot);
+    else
+        showGroup(*group, *snapshot);
+    if (other)
+        showTab(m_isGroup                                                        ? int(Summary)
+                : isTroubled(app->status) && app->status != AppStatus::Unhealthy ? int(Why)
+                                                                                 : int(Instances));
+    return true;
+}
+
+void AppInspector::refresh()
+{
+    if (m_id.isEmpty())
+        return;
+    if (!showSubject(m_id))
+        setTitle(tr("Gone"), m_id.text(), tr("It is no longer part of the cluster."));
+}
+
+void AppInspector::showApp(const App &app, const ClusterSnapshot &snapshot)
+{
+    const qint64 now = m_context.clock.nowMs();
+    setTitle(app.kind == App::Kind::Pod ? tr("Pod") : tr("App"), app.id.text(), app.image);
+    QStringList chips;
+    for (auto it = app.labels.begin(); it != app.labels.end(); ++it)
+        chips.append(QString(it.key() + u':' + maskedValue(it.key(), it.value())).left(60));
+    setChips(chips);
+    m_tasks->showApp(app.handle);
+    m_definition->showApp(app);
+    m_versions->showApp(app);
+    m_why->showApp(app, snapshot, now);
+    QList<const Deployment *> deployments;
+    for (const QString &id : app.deployments) {
+        if (const Deployment *deployment = snapshot.findDeployment(DeploymentId(id)))
+            deployments.append(deployment);
+    }
+    m_deployments->showDeployments(deployments, snapshot);
+}
+
+void AppInspector::showGroup(const Group &group, const ClusterSnapshot &snapshot)
+{
+    const qint64 now = m_context.clock.nowMs();
+    setTitle(tr("Group"), group.id.text());
+    setChips({});
+    m_tasks->showGroup(group.id);
+    QList<FactSection> sections;
+    sections.append(
+        {tr("Together"),
+         {{tr("State"), groupStatusText(group), false, {}},
+          {tr("Apps"), formatCount(group.apps), false, {}},
+          {tr("Instances"),
+           tr("%1 running of %2 wanted").arg(formatCount(group.counts.running), formatCount(group.instances)),
+           false,
+           {}},
+          {tr("Healthy"), formatCount(group.counts.healthy), false, {}},
+          {tr("Unhealthy"), formatCount(group.counts.unhealthy), false,
+           group.counts.unhealthy > 0 ? u"bad"_s : QString()},
+          {tr("CPU"), formatCpus(group.resources.cpus), false, {}},
+          {tr("Memory"), formatMebibytes(group.resources.mem), false, {}}}});
+    FactSection apps{tr("Apps in it"), {}};
+    for (const App &app : snapshot.apps) {
+        if (!isInside(app.id, group.id))
+            continue;
+        if (apps.facts.size() == MostAppsListed) {
+            apps.facts.append({tr("more"), tr("The list ends here; the tree shows all."), false, {}});
+            break;
+        }
+        const Condition condition = conditionOf(app.status);
+        apps.facts.append({lastSegment(app.id), appStatusText(app, snapshot, now), false,
+                           condition == Condition::Bad       ? u"bad"_s
+                           : condition == Condition::Warning ? u"warning"_s
+                                                             : QString()});
+    }
+    if (!apps.facts.isEmpty())
+        sections.append(apps);
+    m_summary->setSections(sections);
+}
+
+void AppInspector::setActive(bool active)
+{
+    m_tasks->setActive(active);
+}
+
+void AppInspector::fillMenu(QMenu *menu, const AppId &id)
+{
+    const SnapshotPtr snapshot = m_context.store.current();
+    const App *app = snapshot->findApp(id);
+    const bool can = m_actions.canWrite();
+    menu->setToolTipsVisible(true);
+    const auto add = [&](const QString &text, bool enabled, auto triggered) {
+        QAction *action = menu->addAction(text);
+        action->setEnabled(enabled && can);
+        if (!can)
+            action->setToolTip(tipText(m_actions.whyNot()));
+        connect(action, &QAction::triggered, this, triggered);
+    };
+    const auto open = [&](const QString &text, PageId page) {
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, page, id] { m_context.selection.open(page, id); });
+    };
+    if (app) {
+        open(tr("Show its instances"), PageId::Instances);
+        open(tr("Show it on the map"), PageId::Topology);
+        open(tr("Show its charts"), PageId::Charts);
+        open(tr("Show its log"), PageId::Logs);
+        menu->addSeparator();
+        add(tr("Scale…"), true, [this, id] { m_actions.scale(id); });
+        add(tr("Edit…"), true, [this, id] { m_actions.edit(id); });
+        add(tr("Restart…"), app->instances > 0, [this, id] { m_actions.restart(id); });
+        add(tr("Roll back…"), true, [this, id] { m_actions.rollBack(id); });
+        if (app->instances > 0)
+            add(tr("Suspend…"), true, [this, id] { m_actions.suspend(id); });
+        else
+            add(tr("Resume…"), true, [this, id] { m_actions.resume(id); });
+        add(tr("Try to start again now"), app->status == AppStatus::Delayed, [this, id] { m_actions.resetDelay(id); });
+        menu->addSeparator();
+        add(tr("Destroy…"), true, [this, id] { m_actions.destroy(id); });
+    } else {
+        open(tr("Show its instances"), PageId::Instances);
+        menu->addSeparator();
+        add(tr("Scale all its apps…"), true, [this, id] { m_actions.scaleGroup(id); });
+        menu->addSeparator();
+        add(tr("Destroy the group…"), true, [this, id] { m_actions.destroyGroup(id); });
+    }
+}
+
+} // namespace mesoscope
+
+#include "moc_appinspector.cpp"

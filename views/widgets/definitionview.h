@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an app is configured to be: as a readable form and as JSON. Secrets are masked in both.
+#pragma once
+
+#include "models/domain/app.h"
+#include "views/viewcontext.h"
+
+#include <QWidget>
+
+class QPlainTextEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace mesoscope {
+
+class FactSheet;
+
+class DefinitionView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DefinitionView(const ViewContext &context, QWidget *parent = nullptr);
+    void showApp(const App &app);
+
+private:
+    void showJson();
+
+    const ViewContext m_context;
+    QStackedWidget *m_stack;
+    FactSheet *m_form;
+    QPlainTextEdit *m_json;
+    QPushButton *m_formButton;
+    QPushButton *m_jsonButton;
+    QByteArray m_definition;
+    bool m_jsonStale = true;
+};
+
+} // namespace mesoscope

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tasks of one app, group or node: a small table beside the big one.
+#pragma once
+
+#include "models/domain/query.h"
+#include "views/viewcontext.h"
+
+#include <QWidget>
+
+namespace mesoscope {
+
+class DataTable;
+class PlainLabel;
+class RowFeed;
+class TasksModel;
+
+class RelatedTasks : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p ofNode: the app's name is told; else the host.
+    RelatedTasks(const ViewContext &context, bool ofNode, QWidget *parent = nullptr);
+
+    void showApp(AppHandle app);
+    void showGroup(const AppId &group);
+    void showAgent(AgentHandle agent);
+    void setActive(bool active);
+
+private:
+    void ask(const RowQuery &query);
+
+    const ViewContext m_context;
+    TasksModel *m_model;
+    RowFeed *m_feed;
+    DataTable *m_table;
+    PlainLabel *m_none;
+};
+
+} // namespace mesoscope
