@@ -2,7 +2,7 @@
 // Roles every item model of the program answers beside Qt's own.
 #pragma once
 
-#include <QVariant> // <Qt> alone does not compile on Qt 6.4
+#include <Qt>
 
 namespace mesoscope {
 
