@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the metrics of a container are at a time, and which containers there were.
+#include "app/demo/wire_mesosparts.h"
+#include "app/demo/wire_series.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mesoscope::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr double Pi = 3.14159265358979323846;
+constexpr double DayMs = 24.0 * 3600 * 1000;
+constexpr double Swing = 0.45;       // how much a day differs from its mean
+constexpr double PeakHour = 15;      // UTC
+constexpr double ClimbPerMinute = 6; // an unhealthy app's cpu, in percent of its limit
+constexpr double ClimbMost = 160;
+constexpr std::size_t WithHistory = 5000; // in larger clusters the past before the servers began is left out
+
+double unit(quint32 seed, quint32 n)
+{
+    quint64 z = (quint64(seed) << 32 | n) + 0x9E3779B97F4A7C15ULL;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+    return double((z ^ (z >> 31)) >> 11) / 9007199254740992.0;
+}
+
+double phase(double ms)
+{
+    return 2 * Pi * (ms - (PeakHour - 6) * 3600 * 1000) / DayMs;
+}
+
+/// Day and night: 1 on average.
+double daily(qint64 ms)
+{
+    return 1 + Swing * std::sin(phase(double(ms)));
+}
+
+/// Integral of daily() in seconds.
+double dailySeconds(qint64 fromMs, qint64 toMs)
+{
+    const double omega = 2 * Pi / DayMs;
+    const double wave = (std::cos(phase(double(fromMs))) - std::cos(phase(double(toMs)))) / omega;
+    return (double(toMs - fromMs) + Swing * wave) / 1000;
+}
+
+quint32 appSeed(const SimTask &task)
+{
+    return mesos::hash32(task.appId.isEmpty() ? task.name : task.appId);
+}
+
+double cpuLevel(const SimTask &task) ///< percent of the limit, on average
+{
+    return (12 + 38 * unit(appSeed(task), 1)) * std::max(0.05, task.load);
+}
+
+double climb(const SimTask &task, qint64 atMs, const WireContext &context)
+{
+    const qint64 ill = context.health.unhealthyForMs(task.id, atMs);
+    return ill < 0 ? 0 : std::min(ClimbMost, ClimbPerMinute * double(ill) / 60000);
+}
+
+/// A counter since the task began. Its noise is less than what the slowest minute adds, so it never falls.
+double counter(const SimTask &task, double perSecond, quint32 salt, qint64 atMs)
+{
+    if (atMs <= task.startedMs)
+        return 0;
+    const double quiet = perSecond * 60 * (1 - Swing);
+    const double noise = 0.8 * quiet * unit(task.seed + salt, quint32(atMs / 60000));
+    const double grown = perSecond * dailySeconds(task.startedMs, atMs);
+    return std::floor(grown < quiet ? grown : grown - quiet + noise);
+}
+
+} // namespace
+
+double seriesValue(const SimTask &task, const QString &metric, qint64 atMs, const WireContext &context)
+{
+    const quint32 minute = quint32(atMs / 60000);
+    const quint32 app = appSeed(task);
+    if (metric == "cpu"_L1) {
+        const double noise = 0.82 + 0.36 * unit(task.seed, minute);
+        const double burst = unit(task.seed + 17, minute) > 0.985 ? 1.9 : 1; // more than 100 is possible: of the limit
+        return cpuLevel(task) * daily(atMs) * noise * burst + climb(task, atMs, context);
+    }
+    const double limit = task.resources.mem * 1048576;
+    if (metric == "memory.limit"_L1)
+        return limit;
+    if (metric == "memory.usage"_L1) {
+        const double age = double(std::max<qint64>(0, atMs - task.startedMs)) / DayMs;
+        const double leak = 0.18 * (age - std::floor(age)); // grows over a day, then a collection brings it down
+        const double base = 0.32 + 0.3 * unit(app, 2) + 0.02 * unit(task.seed + 5, minute);
+        return std::floor(limit * std::min(0.985, base + leak + climb(task, atMs, context) / 700));
+    }
+    const double size = std::max(0.1, task.resources.cpus) * std::max(0.05, task.load);
+    if (metric == "network.rx"_L1)
+        return counter(task, (4000 + 60000 * unit(app, 3)) * size, 1, atMs);
+    if (metric == "network.tx"_L1)
+        return counter(task, (9000 + 160000 * unit(app, 4)) * size, 2, atMs);
+    if (metric == "blkio.input"_L1)
+        return counter(task, (500 + 20000 * unit(app, 5)) * size, 3, atMs);
+    if (metric == "blkio.output"_L1)
+        return counter(task, (800 + 30000 * unit(app, 6)) * size, 4, atMs);
+    return std::nan("");
+}
+
+double cpuSeconds(const SimTask &task, qint64 atMs, const WireContext &context)
+{
+    const qint64 end = task.ended ? std::min(task.endedMs, atMs) : atMs;
+    if (end <= task.startedMs)
+        return 0;
+    const double cores = cpuLevel(task) / 100 * task.resources.cpus;
+    double seconds = cores * dailySeconds(task.startedMs, end);
+    const qint64 ill = context.health.unhealthyForMs(task.id, end);
+    if (ill > 0) { // the integral of the climb of the present illness
+        const double top = climb(task, end, context);
+        const double rising = top / ClimbPerMinute * 60;
+        seconds += task.resources.cpus * (top / 2 * rising + top * (double(ill) / 1000 - rising)) / 100;
+    }
+    return seconds;
+}
+
+namespace series {
+
+const QStringList &metrics()
+{
+    static const QStringList names{u"blkio.input"_s,  u"blkio.output"_s, u"cpu"_s,       u"memory.limit"_s,
+                                   u"memory.usage"_s, u"network.rx"_s,   u"network.tx"_s};
+    return names;
+}
+
+bool isInteger(const QString &metric)
+{
+    return metric != "cpu"_L1;
+}
+
+qint64 newestPointMs(const SimCluster &cluster)
+{
+    return cluster.nowMs() / Minute * Minute - Minute;
+}
+
+static qint64 minuteUp(qint64 ms)
+{
+    return (ms + Minute - 1) / Minute * Minute;
+}
+
+/// The tasks that an app's first known tasks replaced, back to a week before the servers began.
+static void earlier(std::vector<Container> &into, const SimApp &app, const std::vector<const SimTask *> &first,
+                    const WireContext &context, qint64 fromMs, qint64 toMs)
+{
+    const qint64 horizon = context.beganMs - Week;
+    const quint32 seed = mesos::hash32(app.id);
+    for (std::size_t slot = 0; slot < first.size(); ++slot) {
+        qint64 end = first[slot]->startedMs;
+        for (quint32 generation = 1; end > horizon && generation < 40; ++generation) {
+            // Whole apps are deployed anew every one to four days: the same moment for all slots, give or take.
+            const double days = 1 + 3 * unit(seed, 100 + generation);
+            const qint64 begin = end - qint64(days * DayMs);
+            if (begin < toMs && end > fromMs) {
+                Container old;
+                old.task = *first[slot];
+                const QString uuid = mesos::uuidText(u"%1#%2#%3"_s.arg(app.id).arg(slot).arg(generation));
+                QString name = app.id.mid(1);
+                name.replace(u'/', u'_');
+                old.task.id = u"%1.instance-%2._app.1"_s.arg(name, uuid);
+                old.task.seed = mesos::hash32(uuid);
+                old.task.load = 0.7 + 0.5 * unit(seed, 200 + generation);
+                old.task.startedMs = begin + qint64(slot) * 7000;
+                old.task.ended = true;
+                old.task.endedMs = end;
+                old.task.health.reset();
+                into.push_back(std::move(old));
+            }
+            end = begin;
+        }
+    }
+}
+
+std::vector<Container> containers(const SimCluster &cluster, const WireContext &context, qint64 fromMs, qint64 toMs,
+                                  const std::function<bool(const QString &, const QString &)> &wanted)
+{
+    std::vector<Container> all;
+    std::map<QString, std::vector<const SimTask *>> firsts;
+    const bool history = cluster.tasks().size() < WithHistory;
+    for (const SimTask &task : cluster.tasks()) {
+        if (task.appId.isEmpty() || task.startedMs <= 0)
+            continue;
+        if (history && task.startedMs <= context.beganMs) {
+            // Slots that were there from the beginning: what came later replaced one of them.
+            auto &slots_ = firsts[task.appId];
+            const auto app = cluster.apps().find(task.appId);
+            const int instances =
+                app == cluster.apps().end() ? 1 : app->second.definition.value("instances"_L1).toInt(1);
+            if (slots_.size() < std::size_t(std::clamp(instances, 1, 10)))
+                slots_.push_back(&task);
+        }
+        if (wanted(task.appId, task.id))
+            all.push_back({task, 0, 0});
+    }
+    for (const auto &entry : firsts) {
+        const auto app = cluster.apps().find(entry.first);
+        if (app == cluster.apps().end())
+            continue;
+        std::vector<Container> old;
+        earlier(old, app->second, entry.second, context, fromMs, toMs);
+        for (Container &container : old)
+            if (wanted(container.task.appId, container.task.id))
+                all.push_back(std::move(container));
+    }
+    const qint64 newest = newestPointMs(cluster);
+    std::vector<Container> found;
+    for (Container &container : all) {
+        const qint64 last = container.task.ended ? std::min(container.task.endedMs / Minute * Minute, newest) : newest;
+        container.fromMs = std::max(minuteUp(container.task.startedMs + 1), minuteUp(fromMs));
+        container.toMs = std::min(last, toMs / Minute * Minute);
+        if (container.fromMs <= container.toMs)
+            found.push_back(std::move(container));
+    }
+    return found;
+}
+
+} // namespace series
+
+} // namespace mesoscope::demo
