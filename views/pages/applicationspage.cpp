@@ -58,6 +58,7 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
       m_splitter(new InspectorSplitter(context.preferences, u"applications"_s, this)),
       m_inspector(new AppInspector(context, actions, this))
 {
+    m_model->setText(text());
     m_chips->add(All, tr("all"));
     m_chips->add(Unhealthy, tr("unhealthy", "filter of apps"));
     m_chips->add(Waiting, tr("waiting", "filter of apps"));

@@ -26,6 +26,7 @@ ClusterPage::ClusterPage(PageId id, const ViewContext &context, Actions &actions
       m_id(id),
       m_context(context),
       m_actions(actions),
+      m_text(context.clock),
       m_needs(needs),
       m_head(new QHBoxLayout),
       m_content(nullptr),

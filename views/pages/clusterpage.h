@@ -4,6 +4,7 @@
 
 #include "views/pages/page.h"
 #include "views/pages/pagestate.h"
+#include "views/text/celltext.h"
 #include "views/viewcontext.h"
 
 #include <QTimer>
@@ -42,6 +43,7 @@ protected:
     Actions &actions() const { return m_actions; }
     bool isActive() const { return m_active; }
     SnapshotPtr snapshot() const;
+    const CellText &text() const { return m_text; } ///< for the page's models
     qint64 now() const;
 
     /// Left of the stretch: title and badge; right of it: what the page adds.
@@ -65,6 +67,7 @@ private:
     PageId m_id;
     const ViewContext m_context;
     Actions &m_actions;
+    const LocalText m_text;
     QList<SourceId> m_needs;
     QHBoxLayout *m_head;
     QVBoxLayout *m_content;

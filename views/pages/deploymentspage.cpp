@@ -30,6 +30,7 @@ DeploymentsPage::DeploymentsPage(const ViewContext &context, Actions &actions, Q
       m_rollBack(new QPushButton(tr("Roll back…"), this)),
       m_stop(new QPushButton(tr("Stop without rollback…"), this))
 {
+    m_model->setText(text());
     m_table->setObjectName(u"deployments"_s);
     m_table->setModel(m_model);
     m_table->setColumns({{DeploymentsModel::Id, 0},

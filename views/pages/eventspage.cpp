@@ -71,6 +71,7 @@ EventsPage::EventsPage(const ViewContext &context, Actions &actions, QWidget *pa
       m_pause(new QPushButton(tr("Pause"), this)),
       m_filter(addFilter(tr("Filter by app, type or text")))
 {
+    m_model->setText(text());
     m_proxy->setSourceModel(m_model);
     m_table->setObjectName(u"events"_s);
     m_table->setModel(m_proxy);

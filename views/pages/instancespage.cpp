@@ -37,6 +37,7 @@ InstancesPage::InstancesPage(const ViewContext &context, Actions &actions, QWidg
       m_splitter(new InspectorSplitter(context.preferences, u"instances"_s, this)),
       m_details(new TaskDetails(context, actions, this))
 {
+    m_model->setText(text());
     m_chips->add(int(RowQuery::TaskScope::Active), tr("active", "filter of instances"));
     m_chips->add(int(RowQuery::TaskScope::Troubled), tr("troubled", "filter of instances"));
     m_chips->add(int(RowQuery::TaskScope::Ended), tr("ended", "filter of instances"));

@@ -56,6 +56,9 @@ NodesPage::NodesPage(const ViewContext &context, Actions &actions, QWidget *pare
       m_stack(new QStackedWidget(this)),
       m_filter(addFilter(tr("Filter by host, id or attribute")))
 {
+    m_model->setText(text());
+    m_frameworks->setText(text());
+    m_lb->setText(text());
     m_query.kind = EntityKind::Agents;
     m_query.column = int(AgentColumn::Hostname);
     m_tabs->setDrawBase(false);

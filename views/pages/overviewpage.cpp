@@ -197,6 +197,7 @@ QWidget *OverviewPage::makeAttention()
 
 QWidget *OverviewPage::makeEvents()
 {
+    m_events->setText(text());
     m_eventsTable->setModel(m_events);
     m_eventsTable->horizontalHeader()->hide();
     m_eventsTable->setColumns(

@@ -18,11 +18,13 @@ using namespace Qt::Literals::StringLiterals;
 RelatedTasks::RelatedTasks(const ViewContext &context, bool ofNode, QWidget *parent)
     : QWidget(parent),
       m_context(context),
+      m_text(context.clock),
       m_model(new TasksModel(this)),
       m_feed(context.rows.createFeed(EntityKind::Tasks, this)),
       m_table(new DataTable(context.theme, tr("Instances"), this)),
       m_none(new PlainLabel(tr("None is running."), this))
 {
+    m_model->setText(m_text);
     m_none->muted();
     m_none->hide();
     m_table->setModel(m_model);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/query.h"
+#include "views/text/celltext.h"
 #include "views/viewcontext.h"
 
 #include <QWidget>
@@ -31,6 +32,7 @@ private:
     void ask(const RowQuery &query);
 
     const ViewContext m_context;
+    const LocalText m_text;
     TasksModel *m_model;
     RowFeed *m_feed;
     DataTable *m_table;
