@@ -2,6 +2,8 @@
 #include "app/application.h"
 
 #include "app/screenshot.h"
+#include "views/desktop/desktopnotifier.h"
+#include "views/desktop/tray.h"
 #include "views/dialogs/dialogs.h"
 #include "views/mainwindow.h"
 #include "views/text/translation.h"
@@ -35,13 +37,18 @@ Application::Application(const Options &options, QApplication &application)
         applyPreference(pref); // before the window: it is made in the right language and colours
     m_actions = std::make_unique<Actions>(m_context, m_services.connections, nullptr);
     m_window = std::make_unique<MainWindow>(m_context, *m_actions, m_services.connections);
+    m_actions->setWindow(m_window.get());
     connectParts();
+    if (m_options.mode == Options::Mode::Window)
+        makeTray();
 }
 
 Application::~Application()
 {
     m_services.session.close(); // the views see an empty store before they go
     m_screenshot.reset();
+    m_notices.reset();
+    m_tray.reset();
     m_window.reset();
     m_actions.reset();
 }
@@ -82,11 +89,44 @@ void Application::connectParts()
     m_window->installEventFilter(this);
 }
 
+void Application::makeTray()
+{
+    m_tray =
+        std::make_unique<Tray>(m_services.store, m_services.notifier, m_services.preferences, m_theme, m_window.get());
+    std::vector<std::unique_ptr<Popups>> places;
+    if (auto bus = makeBusPopups())
+        places.push_back(std::move(bus));
+    auto balloons = std::make_unique<TrayPopups>();
+    m_balloons = balloons.get();
+    places.push_back(std::move(balloons));
+    m_notices = std::make_unique<DesktopNotifier>(m_services.notifier, std::move(places));
+
+    const auto trayChanged = [this] {
+        m_balloons->setIcon(m_tray->isVisible() ? m_tray->icon() : nullptr);
+        m_actions->setTrayAvailable(m_tray->isVisible());
+    };
+    trayChanged();
+    connect(m_tray.get(), &Tray::availableChanged, this, trayChanged);
+    connect(m_tray.get(), &Tray::openRequested, this, &Application::raiseWindow);
+    connect(m_tray.get(), &Tray::quitRequested, &m_application, &QCoreApplication::quit);
+    connect(m_tray.get(), &Tray::message, m_actions.get(), &Actions::message);
+    connect(m_notices.get(), &DesktopNotifier::message, m_actions.get(), &Actions::message);
+    connect(m_notices.get(), &DesktopNotifier::activated, this, [this](PageId page, const Selectable &what) {
+        m_selection.open(page, what);
+        raiseWindow();
+    });
+}
+
 bool Application::eventFilter(QObject *watched, QEvent *event)
 {
     // A hidden window needs its alarms only: sources may ask less often.
     if (watched == m_window.get() && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
         m_services.session.setWatched(event->type() == QEvent::Show);
+    if (watched == m_window.get() && event->type() == QEvent::Close && m_tray && m_tray->keepsRunning()) {
+        event->ignore();
+        m_window->hide();
+        return true;
+    }
     return QObject::eventFilter(watched, event);
 }
 

@@ -14,8 +14,11 @@ class QApplication;
 namespace mesoscope {
 
 class Actions;
+class DesktopNotifier;
 class MainWindow;
 class Screenshot;
+class Tray;
+class TrayPopups;
 
 /// GUI thread. The end-to-end tests drive it as main() does.
 class Application : public QObject
@@ -45,6 +48,7 @@ protected:
 private:
     void applyPreference(Pref pref);
     void connectParts();
+    void makeTray();
     void selectAsAsked();
     void startScreenshot();
 
@@ -56,6 +60,9 @@ private:
     const ViewContext m_context;
     std::unique_ptr<Actions> m_actions;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Tray> m_tray; ///< with the notifications; not for a screenshot
+    std::unique_ptr<DesktopNotifier> m_notices;
+    TrayPopups *m_balloons = nullptr; ///< of m_notices
     std::unique_ptr<Screenshot> m_screenshot;
     QString m_problem;
 };

@@ -8,6 +8,8 @@
 namespace mesoscope {
 
 static constexpr qint64 MinuteMs = 60 * 1000;
+// A trouble of which no recovery is ever seen (a waiting app, an agent that came back under another id) may come again.
+static constexpr qint64 RepeatAfterMs = 10 * MinuteMs;
 static constexpr qsizetype MaximumWaiting = 1000;
 static constexpr qsizetype MaximumOpen = 4096;
 
@@ -83,9 +85,10 @@ void Notifier::tellTroubles(const QList<Incident> &troubles)
     for (const Incident &incident : troubles) {
         const QString key = incident.key();
         const auto known = m_open.constFind(key);
-        if (known != m_open.constEnd() && known->kind == incident.kind)
+        const qint64 now = m_clock.nowMs();
+        if (known != m_open.constEnd() && known->kind == incident.kind && now - known->sinceMs < RepeatAfterMs)
             continue;
-        remember(key, {incident.kind, {}});
+        remember(key, {incident.kind, incident.app, now, {}});
         const auto sameApp = [&incident](const Notice &notice) {
             return !incident.app.isEmpty() && notice.incidents.first().app == incident.app;
         };
@@ -111,6 +114,8 @@ void Notifier::tellRecoveries(const QList<Incident> &recoveries)
             continue; // twice in one list
         const QString told = it->noticeKey;
         close(incident.key());
+        if (incident.kind == Incident::Kind::AppRecovered)
+            closeInstancesOf(incident.app); // of those that were replaced nobody will say that they recovered
         const auto group =
             std::find_if(notices.begin(), notices.end(), [&told](const Notice &notice) { return notice.key == told; });
         if (group != notices.end())
@@ -132,6 +137,14 @@ void Notifier::close(const QString &key)
 {
     m_open.remove(key);
     m_openOrder.removeOne(key);
+}
+
+void Notifier::closeInstancesOf(const AppId &app)
+{
+    m_open.removeIf([&app](const QHash<QString, Open>::iterator it) {
+        return it->kind == Incident::Kind::InstanceUnhealthy && it->app == app;
+    });
+    m_openOrder.removeIf([this](const QString &key) { return !m_open.contains(key); });
 }
 
 void Notifier::remember(const QString &key, const Open &open)

@@ -21,7 +21,8 @@ struct Notice
 
 /// GUI thread. Groups by app, de-duplicates by key, at most @p perMinute notices a minute; what is over that becomes
 /// one notice with all of them when the minute is over. A recovery is told only of what was told; one that comes before
-/// its turn takes the incident back. Deployments that begin are not worth a notice.
+/// its turn takes the incident back. A trouble that is told is not told again within ten minutes. Deployments that
+/// begin are not worth a notice.
 class Notifier : public QObject
 {
     Q_OBJECT
@@ -43,6 +44,8 @@ private:
     struct Open
     {
         Incident::Kind kind;
+        AppId app;
+        qint64 sinceMs;
         QString noticeKey; ///< of the notice it was told in
     };
 
@@ -54,6 +57,7 @@ private:
     bool hasRoom();
     void forget();
     void close(const QString &key);
+    void closeInstancesOf(const AppId &app);
     void remember(const QString &key, const Open &open);
 
     const Clock &m_clock;

@@ -31,6 +31,8 @@ public:
     /// All references must outlive this. @p window may be null (tests).
     Actions(const ViewContext &context, Connections &connections, QWidget *window);
     ~Actions() override;
+    /// The window is made after this, because its pages get this.
+    void setWindow(QWidget *window) { m_window = window; }
 
     /// "Deploy…", enabled while the cluster takes commands.
     QAction *deployAction() const { return m_deploy; }
