@@ -81,7 +81,8 @@ private:
     HttpListener *m_lb = nullptr;
     std::vector<Stream> m_events, m_subscribers;
     QHash<QString, Kept> m_kept;
-    QTimer m_clock, m_marathonBeat, m_mesosBeat;
+    QTimer m_clock{this}; ///< children: they move to the thread with the worker
+    QTimer m_marathonBeat{this}, m_mesosBeat{this};
     QElapsedTimer m_wall;
     qint64 m_virtualMarathonBeat = 0, m_virtualMesosBeat = 0;
     double m_remainder = 0; ///< virtual time that was less than a millisecond
