@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "app/core/commandbus.h"
+#include "app/core/namedproblem.h"
 #include "views/text/commandtext.h"
 #include "views/text/errortext.h"
 #include "views/theme/theme.h"
@@ -178,7 +179,9 @@ void CommandDialog::refused(const Error &error)
 {
     QList<FieldProblem> unplaced;
     FieldRow *first = nullptr;
-    for (const FieldProblem &problem : error.fields) {
+    for (FieldProblem problem : error.fields) {
+        if (const auto local = localProblem(problem)) // found by the command bus, not by the server
+            problem.texts = {problemText(*local)};
         FieldRow *row = fieldFor(problem.path);
         if (!row) {
             unplaced += problem;

@@ -15,6 +15,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace mesoscope {
 
 DeployDialog::DeployDialog(const ViewContext &context, const AppId &app, QWidget *parent)
@@ -205,9 +207,9 @@ void DeployDialog::clearFieldProblems()
 
 void DeployDialog::refused(const Error &error)
 {
-    if (error.kind == Error::Kind::Conflict && error.deployments.isEmpty() && !isNew()) {
-        errorPanel()->showText(tr("Somebody else has changed this app meanwhile."),
-                               tr("Load it again to see what it is now. Nothing was sent."), describe(error).detail);
+    const auto isVersion = [](const FieldProblem &field) { return field.path == QLatin1String("/version"); };
+    if (error.kind == Error::Kind::Conflict && std::any_of(error.fields.cbegin(), error.fields.cend(), isVersion)) {
+        errorPanel()->showError(error);
         m_reload->show();
         return;
     }

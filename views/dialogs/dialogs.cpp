@@ -30,8 +30,7 @@ Actions::Actions(const ViewContext &context, Connections &connections, QWidget *
                        Condition::Warning);
     });
     connect(&m_connections, &Connections::currentChanged, this, &Actions::updateCanWrite);
-    connect(&m_context.store, &Store::changed, this, &Actions::updateCanWrite);
-    connect(&m_context.store, &Store::cleared, this, &Actions::updateCanWrite);
+    connect(&m_context.commands, &CommandBus::availabilityChanged, this, &Actions::updateCanWrite);
     updateCanWrite();
 }
 

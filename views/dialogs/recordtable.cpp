@@ -128,9 +128,8 @@ bool RecordModel::isMasked(const QModelIndex &index) const
     if (m_revealed || m_columns.at(index.column()).kind != RecordColumn::Kind::Value)
         return false;
     const QJsonObject &row = m_rows.at(index.row());
-    const QJsonValue value = row.value(m_columns.at(index.column()).key);
-    return value.isString() && !value.toString().isEmpty() &&
-           isSecret(row.value(QLatin1String("name")).toString(), value.toString());
+    const QString value = written(row.value(m_columns.at(index.column()).key));
+    return maskedValue(row.value(QLatin1String("name")).toString(), value) != value;
 }
 
 int RecordModel::rowCount(const QModelIndex &parent) const
@@ -149,7 +148,8 @@ QVariant RecordModel::data(const QModelIndex &index, int role) const
         return {};
     const QJsonValue value = m_rows.at(index.row()).value(m_columns.at(index.column()).key);
     if (role == Qt::DisplayRole || role == Qt::EditRole)
-        return isMasked(index) ? QString::fromUtf16(SecretMask) : written(value);
+        return isMasked(index) ? maskedValue(m_rows.at(index.row()).value(QLatin1String("name")).toString(), written(value))
+                               : written(value);
     return {};
 }
 

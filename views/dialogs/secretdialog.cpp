@@ -43,6 +43,11 @@ SecretDialog::SecretDialog(Connections &connections, const Profile &profile, Sou
             layout->addWidget(warning);
         }
     }
+    if (!connections.isConnecting()) {
+        auto *refused = plainLabel(tr("What it was given was refused."), this);
+        setTone(refused, "bad");
+        layout->addWidget(refused);
+    }
     m_fields->setWay(SecretFields::Way::Password);
     layout->addWidget(m_fields);
     layout->addWidget(mutedLabel(connections.keepsSecrets()
@@ -88,8 +93,12 @@ void SecretDialog::accept()
 
 void SecretDialog::answerWithout()
 {
+    const bool waits = m_connections.isConnecting();
     QDialog::accept();
-    m_connections.provideSecret(m_profileId, m_source, Secret());
+    if (waits)
+        m_connections.provideSecret(m_profileId, m_source, Secret());
+    else
+        m_connections.cancelPending(); // connected already: it stays refused
 }
 
 void SecretDialog::reject()

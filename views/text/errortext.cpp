@@ -39,6 +39,14 @@ ErrorText ofConflict(const Error &error, const QString &who)
         return {Text::tr("%n deployment(s) lock this app.", nullptr, int(error.deployments.size())),
                 Text::tr("Wait until it is over, or override it."),
                 {}};
+    for (const FieldProblem &field : error.fields) {
+        if (field.path == QLatin1String("/version"))
+            return {Text::tr("Somebody else has changed this app meanwhile."),
+                    Text::tr("Load it again to see what it is now. Nothing was sent."),
+                    {}};
+    }
+    if (error.httpStatus == 0)
+        return {Text::tr("Another command for this app is still on its way."), Text::tr("Wait for its answer."), {}};
     return {Text::tr("%1 refuses: this conflicts with the present state.").arg(who),
             Text::tr("Look at what changed meanwhile, then try again."),
             {}};
