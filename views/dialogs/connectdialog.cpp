@@ -200,7 +200,9 @@ void ConnectDialog::showResults(const SourceStates &states)
             lines += line;
         } else if (state.error) {
             good = false;
-            const ErrorText text = describe(*state.error);
+            Error error = *state.error;
+            error.source = state.id;
+            const ErrorText text = describe(error);
             lines += QStringLiteral("✗ %1 %2").arg(text.title, text.advice).trimmed();
             if (!text.detail.isEmpty())
                 lines += QStringLiteral("    ") + text.detail.simplified().left(200);

@@ -148,8 +148,9 @@ QVariant RecordModel::data(const QModelIndex &index, int role) const
         return {};
     const QJsonValue value = m_rows.at(index.row()).value(m_columns.at(index.column()).key);
     if (role == Qt::DisplayRole || role == Qt::EditRole)
-        return isMasked(index) ? maskedValue(m_rows.at(index.row()).value(QLatin1String("name")).toString(), written(value))
-                               : written(value);
+        return isMasked(index)
+                   ? maskedValue(m_rows.at(index.row()).value(QLatin1String("name")).toString(), written(value))
+                   : written(value);
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "views/dialogs/commanddialog.h"
 
+class QDoubleSpinBox;
 class QSpinBox;
 
 namespace mesoscope {
@@ -52,7 +53,7 @@ private:
     void update();
 
     const AppId m_group;
-    class QDoubleSpinBox *m_factor;
+    QDoubleSpinBox *m_factor;
     QLabel *m_preview;
 };
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything a dialog needs, with a Marathon that answers what the test says.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/core/commandbus.h"
+#include "app/core/connections.h"
+#include "app/core/memorystore.h"
+#include "app/core/preferences.h"
+#include "app/core/rowservice.h"
+#include "app/core/store.h"
+#include "app/core/subscriptions.h"
+#include "views/dialogs/dialogs.h"
+#include "views/selection.h"
+#include "views/theme/theme.h"
+#include "views/viewcontext.h"
+
+#include <QDialog>
+#include <QHash>
+#include <QMutex>
+#include <QPromise>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+namespace mesoscope::test {
+
+/// Answers at once what was put into answers (a success when there is nothing), or never while held.
+class FakeCommandApi : public CommandApi
+{
+public:
+    Call<Receipt> run(const Command &command) override;
+    Call<AppVersions> versions(const AppId &app) override;
+    Call<QJsonObject> definition(const AppId &app, const QString &version) override;
+
+    void release(const Result<Receipt> &result); ///< the held command's answer
+
+    std::vector<Command> commands;
+    QList<Result<Receipt>> answers;
+    QHash<QString, QJsonObject> definitions; ///< by version; "" is the present one
+    QStringList versionList;
+    bool held = false;
+
+private:
+    std::unique_ptr<QPromise<Result<Receipt>>> m_promise;
+};
+
+/// What a connection was opened with.
+struct Opened
+{
+    Profile profile;
+    Secrets secrets;
+};
+
+/// Filled on the pipeline thread.
+class OpenedList
+{
+public:
+    void add(const Opened &opened);
+    std::vector<Opened> all() const;
+
+private:
+    mutable QMutex m_mutex;
+    std::vector<Opened> m_opened;
+};
+
+class DialogFixture
+{
+public:
+    explicit DialogFixture(ThemeMode mode = ThemeMode::Light);
+    ~DialogFixture();
+
+    Actions &actions() { return *m_actions; }
+    QDialog *dialog() const; ///< the one that is open
+    template<class T>
+    T *find(const char *name) const
+    {
+        QDialog *open = dialog();
+        return open ? open->findChild<T *>(QString::fromLatin1(name)) : nullptr;
+    }
+    void click(const char *button) const;
+    std::vector<Opened> opened() const { return openedList.all(); }
+    QString errorTitle() const;
+    QString errorDetail() const;
+    void picture(const char *name) const; ///< into $MESOSCOPE_PICTURES, when set
+    /// Small cluster: /shop/frontend (3 instances, 1 unhealthy), /shop/cart, /db; two agents; one deployment.
+    static std::shared_ptr<ClusterSnapshot> cluster();
+
+    ManualClock clock{1'700'000'000'000};
+    QTemporaryDir folder;
+    Store store;
+    CommandBus commands{store};
+    Subscriptions subscriptions;
+    RowService rows{store};
+    Preferences preferences{QStringLiteral(":memory:")};
+    Selection selection;
+    Theme theme;
+    MemoryStore secrets;
+    FakeCommandApi api;
+    OpenedList openedList;
+    Session session;
+    ProfileStore profiles;
+    Connections connections;
+    QWidget window;
+    ViewContext context{store, rows, commands, subscriptions, preferences, selection, theme, clock};
+
+private:
+    QObject m_pipeline;
+    std::unique_ptr<Actions> m_actions;
+};
+
+Error errorOf(Error::Kind kind, int status = 0, const QString &detail = {});
+
+} // namespace mesoscope::test
