@@ -37,7 +37,7 @@ void ChangesTable::show(const QList<JsonChange> &changes)
         const bool sameMask = change.secret && change.before == change.after;
         const QStringList texts{change.path.mid(change.path.size() > 1 ? 1 : 0),
                                 change.before.isEmpty() ? dash() : change.before,
-                                sameMask                 ? tr("%1 (another secret)").arg(change.after)
+                                sameMask                 ? tr("another secret")
                                 : change.after.isEmpty() ? dash()
                                                          : change.after};
         for (int column = 0; column < columnCount(); ++column) {

@@ -56,6 +56,7 @@ CommandDialog::CommandDialog(const ViewContext &context, QWidget *parent)
     layout->addWidget(m_explanation);
     m_body->setSpacing(12);
     layout->addLayout(m_body, 1);
+
     layout->addWidget(m_error);
     layout->addWidget(m_locks);
 
@@ -96,6 +97,8 @@ void CommandDialog::setSubmit(const QString &text, const QString &pending, Style
     m_submit->setAutoDefault(style == Style::Primary);
     m_submit->setDefault(style == Style::Primary);
     m_cancel->setDefault(style == Style::Danger);
+    if (style == Style::Danger)
+        m_cancel->setFocus(); // a form that has fields takes it from there
     updateSubmit();
 }
 

@@ -77,6 +77,7 @@ ConfirmDialog::ConfirmDialog(const ViewContext &context, const Confirmation &con
                 [this](const QString &text) { setSubmitEnabled(text.trimmed() == m_confirmation.typed); });
         m_typed->setFocus();
     }
+    body()->addStretch(1);
 }
 
 Command ConfirmDialog::command() const

@@ -2,6 +2,8 @@
 // Applies palette, fonts and the few style rules that a palette cannot say.
 #include "views/theme/theme.h"
 
+#include "views/theme/controls.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -99,6 +101,7 @@ QString styleSheet(const Theme &theme)
         QGroupBox::title { subcontrol-origin: margin; color: @muted; }
         QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
     )"_s;
+    sheet += controlSheet(theme.isDark());
     static constexpr std::array<std::pair<const char *, Token>, 16> names{{
         // Longer names first where one begins another.
         {"@onaccent", Token::OnAccent},
