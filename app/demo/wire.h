@@ -78,6 +78,8 @@ struct WireContext
 };
 
 WireReply answerMarathon(SimCluster &cluster, const WireRequest &request, const Addresses &addresses);
+/// One event of GET /v2/events as it goes over the wire.
+QByteArray marathonEventFrame(const SimEvent &event);
 /// @p master: index of the master asked; standbys redirect.
 WireReply answerMesos(SimCluster &cluster, int master, const WireRequest &request, const Addresses &addresses,
                       WireContext &context);
