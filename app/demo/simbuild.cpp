@@ -23,6 +23,7 @@ void SimCluster::Private::build()
     else
         buildApps();
     nextServicePort = qMax(nextServicePort, 10000);
+    lastVersionMs = now;
     rememberRoot(isoTime(now));
     const QJsonArray described = scenario.content.value("happenings"_L1).toArray();
     for (const QJsonValue value : described) {

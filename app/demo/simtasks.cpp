@@ -310,11 +310,12 @@ void SimCluster::Private::afterEnd(qint32 index, Ending ending)
     if (ending != Ending::Killed) {
         if (ending == Ending::Failed)
             noteFailure(index, extra.endMessage);
-        backOff(appId);
         // The instance stays and gets its next incarnation, unless a newer definition is being rolled out.
         const auto have = std::count_if(app.live.begin(), app.live.end(), [this](qint32 t) { return counts(t); }) +
                           qint64(app.pending.size());
         const bool outdated = tasks[size_t(index)].version < present->second.lastConfigChangeAt;
+        if (!outdated) // delays belong to a version of the definition
+            backOff(appId);
         if (have < app.spec->instances && !outdated)
             enqueue(appId, {tasks[size_t(index)].instanceId, extra.incarnation + 1});
     }
