@@ -180,7 +180,7 @@ bool HttpConnection::readHead()
     if (target.startsWith("http://")) // absolute form, as through a proxy
         target = target.mid(target.indexOf('/', 7));
     const qsizetype mark = target.indexOf('?');
-    m_request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(target.left(mark)));
+    m_request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(mark < 0 ? target : target.left(mark)));
     if (mark >= 0)
         m_request.query = QUrlQuery(QString::fromUtf8(target.mid(mark + 1)));
     const QByteArray connection = m_request.headers.value("connection").toLower();
