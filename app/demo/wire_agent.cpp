@@ -281,7 +281,10 @@ void executorInfo(JsonWriter &json, const View &view, const ExecutorView &execut
         json.field("type", "DEFAULT");
     json.id("executor_id", id).id("framework_id", first.frameworkId);
     if (first.executorId.isEmpty()) {
-        json.beginObject("command").field("shell", false).field("value", "/usr/libexec/mesos/mesos-executor");
+        json.beginObject("command");
+        json.beginObject("environment").beginArray("variables").beginObject().field("name", "MARATHON_APP_ID");
+        json.field("type", "VALUE").field("value", first.appId).endObject().endArray().endObject();
+        json.field("shell", false).field("value", "/usr/libexec/mesos/mesos-executor");
         json.beginArray("arguments").value("mesos-executor").endArray().endObject();
     }
     json.beginArray("resources");
@@ -289,6 +292,8 @@ void executorInfo(JsonWriter &json, const View &view, const ExecutorView &execut
     json.endArray();
     if (first.executorId.isEmpty())
         json.field("name", executorName(first, parts)).field("source", id);
+    if (first.executorId.isEmpty())
+        discovery(json, first, parts);
     if (!parts.labels.isEmpty()) {
         json.beginObject("labels");
         if (parts.labels != "[]")
@@ -364,7 +369,25 @@ WireReply answer(const QString &call, const QByteArray &content)
     return {200, "application/json", json.endObject().take(), {}};
 }
 
-QByteArray containersV1(const View &view, int agent)
+/// The containers of a pod's tasks: they have a parent, but neither cpu nor memory of their own.
+void nestedContainers(JsonWriter &json, const View &view, const ExecutorView &executor)
+{
+    for (const SimTask *task : executor.tasks) {
+        if (task->executorId.isEmpty() || task->startedMs == 0)
+            continue;
+        json.beginObject();
+        json.id("container_id", task->containerId);
+        json.beginObject("container_status").beginObject("container_id").field("value", task->containerId);
+        json.id("parent", executorContainerId(*task)).endObject();
+        json.field("executor_pid", int(2000 + task->seed % 28000)).endObject();
+        json.beginObject("resource_statistics").timeField("timestamp", view.cluster.nowMs());
+        const auto limit = qint64(task->resources.mem) * 1048576;
+        json.field("cpus_soft_limit", task->resources.cpus).field("mem_limit_bytes", limit);
+        json.field("mem_soft_limit_bytes", limit).endObject().endObject();
+    }
+}
+
+QByteArray containersV1(const View &view, int agent, bool nested)
 {
     JsonWriter json(16384);
     json.beginObject().beginArray("containers");
@@ -382,6 +405,8 @@ QByteArray containersV1(const View &view, int agent)
         json.field("executor_pid", int(2000 + first.seed % 28000)).endObject();
         writeStatistics(json, executor, view.cluster.nowMs(), view.context, true);
         json.endObject();
+        if (nested)
+            nestedContainers(json, view, executor);
     }
     json.endArray().endObject();
     return some ? json.take() : QByteArray(); // without containers not even the key is there
@@ -413,7 +438,7 @@ WireReply agentCall(const View &view, int agent, const WireRequest &request, Wir
         return answer(call, json.endObject().take());
     }
     if (call == "GET_CONTAINERS"_L1)
-        return answer(call, containersV1(view, agent));
+        return answer(call, containersV1(view, agent, body.value("get_containers"_L1)[u"show_nested"].toBool()));
     if (call == "GET_TASKS"_L1)
         return answer(call, agentTasks(view, agent));
     if (call == "GET_EXECUTORS"_L1)
@@ -449,7 +474,8 @@ WireReply answerAgent(SimCluster &cluster, int agent, const WireRequest &request
 {
     using namespace mesos;
     const QString path = request.path.startsWith("/slave(1)/"_L1) ? request.path.mid(9) : request.path;
-    const View view(cluster, addresses, context, View::Bare);
+    View view(cluster, addresses, context, View::Bare);
+    view.agentSide = true;
     const SimAgent &self = cluster.agents()[std::size_t(agent)];
     if (path == "/health"_L1)
         return {200, {}, {}, {}};

@@ -121,8 +121,8 @@ QList<Service> services(const SimApp &app)
         if (ports.at(i) <= 0 || labels.value(stem + u"ENABLED"_s).toString() == "false"_L1)
             continue;
         const bool http =
-            labels.value(stem + u"MODE"_s).toString(labels.contains(stem + u"VHOST"_s) || checked ? u"http"_s : u"tcp"_s) ==
-            "http"_L1;
+            labels.value(stem + u"MODE"_s)
+                .toString(labels.contains(stem + u"VHOST"_s) || checked ? u"http"_s : u"tcp"_s) == "http"_L1;
         found.append({ports.at(i), int(i), http});
     }
     return found;

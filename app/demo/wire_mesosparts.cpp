@@ -382,8 +382,7 @@ void containerStatus(JsonWriter &json, const SimTask &task, bool executorPid)
     json.endObject();
 }
 
-/// Discovery and health check are the same in both dialects.
-void discoveryAndCheck(JsonWriter &json, const SimTask &task, const AppParts &parts)
+void discovery(JsonWriter &json, const SimTask &task, const AppParts &parts)
 {
     if (!parts.discoveryName.isEmpty()) {
         json.beginObject("discovery").field("visibility", "FRAMEWORK").field("name", parts.discoveryName);
@@ -404,6 +403,12 @@ void discoveryAndCheck(JsonWriter &json, const SimTask &task, const AppParts &pa
         }
         json.endObject().endObject();
     }
+}
+
+/// Discovery and health check are the same in both dialects.
+void discoveryAndCheck(JsonWriter &json, const SimTask &task, const AppParts &parts)
+{
+    discovery(json, task, parts);
     if (!parts.container.isEmpty())
         json.key("container").raw(parts.container);
     if (parts.check.isEmpty())
@@ -432,9 +437,9 @@ void discoveryAndCheck(JsonWriter &json, const SimTask &task, const AppParts &pa
 }
 
 /// Lists show no TASK_STAGING: the master makes no status update of it.
-bool shown(const SimStatus &status)
+bool shown(const View &view, const SimStatus &status)
 {
-    return status.state != "TASK_STAGING"_L1;
+    return status.state != "TASK_STAGING"_L1 && !(view.agentSide && byMaster(status));
 }
 
 bool byMaster(const SimStatus &status)
@@ -453,7 +458,7 @@ void task(JsonWriter &json, const View &view, const SimTask &content)
     json.field("role", content.role.isEmpty() ? u"*"_s : content.role);
     json.beginArray("statuses");
     for (const SimStatus &status : content.statuses) {
-        if (!shown(status))
+        if (!shown(view, status))
             continue;
         json.beginObject().field("state", status.state).timeField("timestamp", status.timeMs);
         if (!byMaster(status))

@@ -52,7 +52,8 @@ public:
     std::vector<char> listed;    ///< by agent: in "slaves"
     std::vector<char> recovered; ///< by agent: in "recovered_slaves": known from the registry, not back yet
     int unreachableAgents = 0;
-    bool blank = false; ///< a leader in its first moment answers with nothing at all
+    bool agentSide = false; ///< an agent's answer: what its master said of a task is not in it
+    bool blank = false;     ///< a leader in its first moment answers with nothing at all
 
     int frameworkIndex(const QString &id) const { return m_frameworkIndex.value(id, -1); }
     QString agentId(qint32 agent) const;
@@ -87,9 +88,10 @@ inline constexpr const char *AgentCapabilities[] = {
 
 // both
 double rounded(double scalar);
-bool shown(const SimStatus &status);
+bool shown(const View &view, const SimStatus &status);
 bool byMaster(const SimStatus &status);
 void containerStatus(JsonWriter &json, const SimTask &task, bool executorPid);
+void discovery(JsonWriter &json, const SimTask &task, const AppParts &parts);
 void discoveryAndCheck(JsonWriter &json, const SimTask &task, const AppParts &parts);
 
 // v0
@@ -114,7 +116,7 @@ struct ResourceNotes
 void resourceList(JsonWriter &json, const SimResources &sum, const QList<SimRange> &ports, const ResourceNotes &notes);
 void quantityList(JsonWriter &json, const char *name, const Usage &usage); ///< nothing when there is nothing
 QList<SimRange> ranges(QList<int> ports);
-void taskV1(JsonWriter &json, const View &view, const SimTask &content, bool bare = false);
+void taskV1(JsonWriter &json, const View &view, const SimTask &content);
 void statusV1(JsonWriter &json, const View &view, const SimTask &content, const SimStatus &status, quint32 n);
 void agentInfo(JsonWriter &json, const View &view, const SimAgent &agent, bool checkpoint = true);
 void agentV1(JsonWriter &json, const View &view, int agent);

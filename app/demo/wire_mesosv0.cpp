@@ -112,6 +112,8 @@ void framework(JsonWriter &json, const View &view, std::size_t index)
     json.field("user", content.user).field("failover_timeout", content.failoverTimeout);
     json.field("checkpoint", content.failoverTimeout > 0).timeField("registered_time", content.registeredMs);
     json.timeField("unregistered_time", content.completed ? content.unregisteredMs : 0);
+    if (content.registeredMs < view.cluster.electedMs())
+        json.timeField("reregistered_time", view.cluster.electedMs() + 300);
     if (!content.principal.isEmpty())
         json.field("principal", content.principal);
     resources(json, "resources", usage.sum, usage.ports);
@@ -181,7 +183,7 @@ QByteArray stateBody(const View &view, int master)
     json.field("leader", u"master@"_s + address);
     json.beginObject("leader_info").field("id", cluster.masterId()).field("pid", u"master@"_s + address);
     json.field("port", address.section(u':', -1).toInt()).field("hostname", u"127.0.0.1"_s).endObject();
-    json.field("cluster", cluster.clusterName());
+    json.field("cluster", cluster.clusterName()).field("log_dir", "/var/log/mesos");
     json.beginObject("flags").members(flagMembers(cluster.clusterName())).endObject();
     json.beginArray("slaves");
     for (std::size_t i = 0; i < view.listed.size(); ++i) {

@@ -281,7 +281,7 @@ QByteArray mesosEvent(SimCluster &cluster, const MesosChange &change, const Addr
     case Kind::TaskAdded:
         event("TASK_ADDED", "task_added");
         json.key("task");
-        mesos::taskV1(json, view, cluster.tasks()[std::size_t(change.task)], true);
+        mesos::taskV1(json, view, cluster.tasks()[std::size_t(change.task)]);
         break;
     case Kind::TaskUpdated: {
         const SimTask &task = cluster.tasks()[std::size_t(change.task)];

@@ -60,6 +60,8 @@ void statusV1(JsonWriter &json, const View &view, const SimTask &content, const 
     json.field("source", status.source.isEmpty() ? u"SOURCE_EXECUTOR"_s : status.source);
     if (!status.reason.isEmpty())
         json.field("reason", status.reason);
+    else if (status.healthy) // such a status replaced the first TASK_RUNNING
+        json.field("reason", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED");
     json.id("agent_id", view.agentId(content.agent));
     if (!byMaster(status))
         json.id("executor_id", content.executorId.isEmpty() ? content.id : content.executorId);
@@ -75,7 +77,7 @@ void statusV1(JsonWriter &json, const View &view, const SimTask &content, const 
     json.endObject();
 }
 
-void taskV1(JsonWriter &json, const View &view, const SimTask &content, bool bare)
+void taskV1(JsonWriter &json, const View &view, const SimTask &content)
 {
     const AppParts &parts = view.parts(content);
     const SimAgent *agent = content.agent >= 0 ? &view.cluster.agents()[std::size_t(content.agent)] : nullptr;
@@ -83,7 +85,7 @@ void taskV1(JsonWriter &json, const View &view, const SimTask &content, bool bar
     json.beginObject().field("name", content.name).id("task_id", content.id).id("framework_id", content.frameworkId);
     if (!content.executorId.isEmpty())
         json.id("executor_id", content.executorId);
-    json.id("agent_id", view.agentId(content.agent)).field("state", bare ? u"TASK_STAGING"_s : content.state);
+    json.id("agent_id", view.agentId(content.agent)).field("state", content.state);
     json.beginArray("resources");
     resourceList(json, content.resources, ranges(content.ports),
                  {{}, role, agent != nullptr && agent->reservedRole == role ? role : QString()});
@@ -94,7 +96,7 @@ void taskV1(JsonWriter &json, const View &view, const SimTask &content, bool bar
     QString updated;
     for (const SimStatus &status : content.statuses) {
         ++n;
-        if (!shown(status) || bare)
+        if (!shown(view, status))
             continue;
         statusV1(statuses, view, content, status, n);
         if (!byMaster(status))
@@ -234,11 +236,20 @@ void frameworkV1(JsonWriter &json, const View &view, int index)
     json.nanoseconds("reregistered_time", std::max(framework.registeredMs, view.cluster.electedMs()));
     if (framework.completed)
         json.nanoseconds("unregistered_time", framework.unregisteredMs);
-    const Usage &usage = view.frameworkUsage[at];
-    if (!framework.completed && usage.sum.cpus > 0) {
-        const QString role = frameworkRole(framework);
+    std::map<std::pair<QString, bool>, Usage> allocated; // by role, and whether it is reserved where it is used
+    for (const qint32 i : view.live[at]) {
+        const SimTask &task = view.cluster.tasks()[std::size_t(i)];
+        const QString role = task.role.isEmpty() ? u"*"_s : task.role;
+        allocated[{role, view.cluster.agents()[std::size_t(task.agent)].reservedRole == role}].add(task);
+    }
+    if (!allocated.empty()) {
         json.beginArray("allocated_resources");
-        resourceList(json, usage.sum, ranges(usage.ports), {u"*"_s, role, {}});
+        for (const auto &entry : allocated) {
+            const QString &role = entry.first.first;
+            const bool reserved = entry.first.second;
+            resourceList(json, entry.second.sum, ranges(entry.second.ports),
+                         {reserved ? role : u"*"_s, role, reserved ? role : QString()});
+        }
         json.endArray();
     }
     json.beginObject("offer_constraints").endObject();
