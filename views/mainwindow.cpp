@@ -96,14 +96,7 @@ MainWindow::MainWindow(const ViewContext &context, Actions &actions, Connections
     showPage(PageId::Overview);
 }
 
-MainWindow::~MainWindow()
-{
-    // Pages may still hear from what outlives the window while the widgets go one by one.
-    for (Page *page : m_pages) {
-        if (page)
-            page->disconnect();
-    }
-}
+MainWindow::~MainWindow() = default;
 
 void MainWindow::addShortcuts()
 {

@@ -8,7 +8,7 @@ class QWidget;
 
 namespace mesoscope::test {
 
-/// One line per accessible object, bounded to @p most objects. Hidden widgets are left out.
+/// One line per accessible object, bounded to @p most objects. Hidden widgets are left out, rows out of sight are not.
 QString accessibleText(QWidget *widget, int most = 200000);
 
 } // namespace mesoscope::test

@@ -47,6 +47,21 @@ QList<AppStatus> statusesOf(int chip)
 
 const QString CollapsedKey = u"applications/collapsed"_s;
 
+/// Groups stand out by weight.
+class TreeDelegate : public CellDelegate
+{
+public:
+    using CellDelegate::CellDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        CellDelegate::initStyleOption(option, index);
+        if (index.column() == GroupTree::Name && index.data(HandleRole).toUInt() == AppHandle::None)
+            option->font.setWeight(QFont::DemiBold);
+    }
+};
+
 } // namespace
 
 ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions, QWidget *parent)
@@ -68,7 +83,7 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     m_tree->setObjectName(u"apps"_s);
     m_tree->setAccessibleName(tr("Groups and apps"));
     m_tree->setModel(m_model);
-    m_tree->setItemDelegate(new CellDelegate(context.theme, m_tree));
+    m_tree->setItemDelegate(new TreeDelegate(context.theme, m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_tree->setIndentation(16);
@@ -83,9 +98,10 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     header->setStretchLastSection(false);
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(40);
+    header->setFont(context.theme.font(TextStyle::Caption));
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const double scale = context.theme.font(TextStyle::Body).pixelSize() / 13.0;
-    const std::array<int, GroupTree::ColumnCount> widths{190, 160, 132, 84, 84, 60, 84, 168};
+    const std::array<int, GroupTree::ColumnCount> widths{190, 188, 128, 84, 80, 60, 84, 100};
     for (int column = 0; column < GroupTree::ColumnCount; ++column)
         m_tree->setColumnWidth(column, qRound(widths[size_t(column)] * scale));
     header->setSectionResizeMode(GroupTree::Name, QHeaderView::Stretch);

@@ -35,10 +35,10 @@ DeploymentsPage::DeploymentsPage(const ViewContext &context, Actions &actions, Q
     m_table->setModel(m_model);
     m_table->setColumns({{DeploymentsModel::Id, 0},
                          {DeploymentsModel::Apps, -1},
-                         {DeploymentsModel::Progress, 170},
+                         {DeploymentsModel::Progress, 150},
                          {DeploymentsModel::Step, 96},
-                         {DeploymentsModel::Action, 140},
-                         {DeploymentsModel::Started, 96}});
+                         {DeploymentsModel::Action, 140, 2},
+                         {DeploymentsModel::Started, 96, 1}});
     m_details->addTab(m_steps, tr("Steps"));
     m_details->foot()->addWidget(m_rollBack);
     m_details->foot()->addWidget(m_stop);

@@ -139,12 +139,12 @@ QWidget *NodesPage::makeNodes()
                          {int(AgentColumn::Hostname), -1},
                          {int(AgentColumn::Id), 0},
                          {int(AgentColumn::Tasks), 60},
-                         {int(AgentColumn::Cpus), 132},
-                         {int(AgentColumn::Memory), 168},
-                         {int(AgentColumn::Disk), 168},
+                         {int(AgentColumn::Cpus), 140},
+                         {int(AgentColumn::Memory), 190, 1},
+                         {int(AgentColumn::Disk), 190, 3},
                          {int(AgentColumn::Gpus), 0},
-                         {int(AgentColumn::Attributes), 160},
-                         {int(AgentColumn::Version), 64},
+                         {int(AgentColumn::Attributes), 160, 2},
+                         {int(AgentColumn::Version), 64, 4},
                          {int(AgentColumn::Registered), 0},
                          {int(AgentColumn::Port), 0}});
     m_table->showSort(m_query.column, m_query.order);

@@ -201,7 +201,7 @@ QWidget *OverviewPage::makeEvents()
     m_eventsTable->setModel(m_events);
     m_eventsTable->horizontalHeader()->hide();
     m_eventsTable->setColumns(
-        {{EventsModel::Time, 76}, {EventsModel::Type, 0}, {EventsModel::Subject, 140}, {EventsModel::Summary, -1}});
+        {{EventsModel::Time, 88}, {EventsModel::Type, 0}, {EventsModel::Subject, 140}, {EventsModel::Summary, -1}});
     m_noEvents->setContent(Condition::Off, tr("No event yet"), tr("What happens from now on is listed here."));
     connect(m_eventsTable, &DataTable::clicked, this, [this](const QModelIndex &index) {
         const ClusterEvent *event = m_events->eventAt(index.row());

@@ -91,7 +91,8 @@ QString styleSheet(const Theme &theme)
         QScrollBar::handle:hover { background: @faint; }
         QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
         QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-        QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
+        QScrollArea { background: transparent; border: none; }
+        QLineEdit QToolButton, QTabBar QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
         QSplitter::handle { background: transparent; }
         QSplitter::handle:horizontal { width: 8px; }
         QSplitter::handle:vertical { height: 8px; }

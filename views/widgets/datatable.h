@@ -24,6 +24,7 @@ public:
     {
         int column = 0;
         int width = 0; ///< px at the drawing's font; 0: hidden; -1: takes what is left
+        int rank = 0;  ///< where there is no room, those of the highest rank go first; 0 stays
     };
     void setColumns(const QList<ColumnWidth> &columns);
     /// Over each publish of @p model: the top row and the current row keep their place (architecture 5.2).
@@ -50,6 +51,7 @@ private:
     void note();
     void restore();
     void fit();
+    int scaled(int width) const;
 
     const Theme &m_theme;
     SnapshotTable *m_kept = nullptr;

@@ -59,7 +59,8 @@ void FactSheet::setSections(const QList<FactSection> &sections)
     for (const FactSection &section : sections) {
         for (const Fact &fact : section.facts) {
             const QString text = fact.value.isEmpty() ? dash() : fact.value.left(Longest);
-            m_values[value++]->setPlain(text);
+            m_values[value]->setPlain(text);
+            m_values[value++]->setToolTip(tipText(fact.tip));
         }
     }
 }
@@ -92,7 +93,7 @@ void FactSheet::rebuild()
             value->setAlignment(Qt::AlignTop | Qt::AlignLeft);
             if (!fact.tone.isEmpty())
                 value->setProperty("tone", fact.tone);
-            value->setBuddy(nullptr);
+            value->setToolTip(tipText(fact.tip));
             grid->addWidget(name, row, 0, Qt::AlignTop);
             grid->addWidget(value, row++, 1);
             m_values.append(value);

@@ -19,7 +19,8 @@ struct Fact
     QString name;
     QString value;
     bool mono = false;
-    QString tone; ///< "bad", "warning", "ok", or empty
+    QString tone;  ///< "bad", "warning", "ok", or empty
+    QString tip{}; ///< the exact time of an age
     bool operator==(const Fact &) const = default;
 };
 

@@ -38,7 +38,7 @@ RelatedTasks::RelatedTasks(const ViewContext &context, bool ofNode, QWidget *par
                          {int(TaskColumn::Cpus), 0},
                          {int(TaskColumn::Memory), 0},
                          {int(TaskColumn::Version), 0},
-                         {int(TaskColumn::Started), 78},
+                         {int(TaskColumn::Started), 88, 1},
                          {int(TaskColumn::Role), 0},
                          {int(TaskColumn::Health), 0}});
     auto *layout = new QVBoxLayout(this);

@@ -115,7 +115,9 @@ void SourceItem::setState(const SourceState &state, qint64 nowMs)
     setAccessibleName(tr("%1 %2", "source and its state").arg(m_name, words));
     const QFontMetrics metrics(font());
     const int width = Lead + metrics.horizontalAdvance(m_name + u' ' + words) + 10;
-    if (width > m_width) {
+    // In another phase other words follow; within one only the seconds change.
+    if (width > m_width || state.phase != m_phase) {
+        m_phase = state.phase;
         m_width = width;
         updateGeometry();
     }

@@ -39,6 +39,7 @@ private:
     QString m_name;
     QString m_words;
     Condition m_condition = Condition::Off;
+    SourceState::Phase m_phase = SourceState::Phase::Absent;
     bool m_muted = true;
     int m_width = 24;
 };

@@ -23,10 +23,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString timeAndAge(qint64 then, qint64 now)
+/// An age, with the exact time in the tip.
+Fact timeFact(const QString &name, qint64 then, qint64 now)
 {
-    return then > 0 ? TaskDetails::tr("%1, %2 ago", "time and age").arg(formatTime(then), formatSince(then, now))
-                    : dash();
+    return {name,
+            then > 0 ? TaskDetails::tr("%1 ago", "age").arg(formatSince(then, now)) : QString(),
+            false,
+            {},
+            then > 0 ? formatTime(then) : QString()};
 }
 
 QString portsText(const Task &task)
@@ -117,8 +121,8 @@ void TaskDetails::showTask(const Task *task, const ClusterSnapshot &snapshot)
         tr("State"),
         {{tr("State"), state, false, toneOf(condition)},
          {tr("Health"), text(task->health), false, task->health == Health::Unhealthy ? u"bad"_s : QString()},
-         {tr("Since"), timeAndAge(task->sinceMs, now), false, {}},
-         {tr("Started"), timeAndAge(task->startedAtMs, now), false, {}}}};
+         timeFact(tr("Since"), task->sinceMs, now),
+         timeFact(tr("Started"), task->startedAtMs, now)}};
     if (task->outdated)
         general.facts.append({tr("Configuration"), tr("An older version than the app's newest"), false, u"warning"_s});
     if (!task->message.isEmpty())
@@ -129,8 +133,8 @@ void TaskDetails::showTask(const Task *task, const ClusterSnapshot &snapshot)
             tr("Health check"),
             {{tr("Result"), result.alive ? tr("passing") : tr("failing"), false, result.alive ? u"ok"_s : u"bad"_s},
              {tr("Failures in a row"), formatCount(result.consecutiveFailures), false, {}},
-             {tr("Last success"), timeAndAge(result.lastSuccessMs, now), false, {}},
-             {tr("Last failure"), timeAndAge(result.lastFailureMs, now), false, {}}}};
+             timeFact(tr("Last success"), result.lastSuccessMs, now),
+             timeFact(tr("Last failure"), result.lastFailureMs, now)}};
         if (!result.lastFailureCause.isEmpty())
             check.facts.append({tr("Cause"), result.lastFailureCause, false, {}});
         sections.append(check);

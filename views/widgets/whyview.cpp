@@ -274,10 +274,10 @@ void WhyView::showApp(const App &app, const ClusterSnapshot &snapshot, qint64 no
         const TaskFailure &failure = *app.lastFailure;
         sections.append({tr("Last failure"),
                          {{tr("When"),
-                           tr("%1, %2 ago", "time and age")
-                               .arg(formatTime(failure.timestampMs), formatSince(failure.timestampMs, nowMs)),
+                           tr("%1 ago", "age").arg(formatSince(failure.timestampMs, nowMs)),
                            false,
-                           {}},
+                           {},
+                           formatTime(failure.timestampMs)},
                           {tr("State"), failure.state, true, {}},
                           {tr("Message"), failure.message, false, {}},
                           {tr("Host"), failure.host, true, {}},
