@@ -20,6 +20,7 @@ public:
     /// @p settingsFolder tells instances with folders of their own apart.
     explicit SingleInstance(const QString &settingsFolder, QObject *parent = nullptr);
 
+    QString serverName() const { return m_name; }
     /// True: this is the first one, and raiseRequested() will tell of others. False: another one runs; call
     /// askToRaise().
     bool isFirst();

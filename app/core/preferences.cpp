@@ -4,6 +4,7 @@
 #include "app/core/setaside.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -71,6 +72,28 @@ bool isAllowed(const Row &row, const QVariant &value)
     return true;
 }
 
+/// QSettings reads nearly anything without a complaint, and would write over what it did not understand.
+bool isSound(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return true; // none yet
+    const QByteArray content = file.read(16 << 20);
+    if (content.contains('\0'))
+        return false;
+    bool continued = false;
+    const QList<QByteArray> lines = content.split('\n');
+    for (const QByteArray &raw : lines) {
+        const QByteArray line = raw.trimmed();
+        const bool free = line.isEmpty() || line.startsWith(';') || line.startsWith('#');
+        const bool section = line.startsWith('[') && line.endsWith(']');
+        if (!continued && !free && !section && !line.contains('='))
+            return false;
+        continued = line.endsWith('\\');
+    }
+    return true;
+}
+
 } // namespace
 
 Preferences::Preferences(const QString &file, QObject *parent) : QObject(parent)
@@ -81,12 +104,8 @@ Preferences::Preferences(const QString &file, QObject *parent) : QObject(parent)
                                               QStringLiteral("/preferences.ini")
                                         : file;
     QDir().mkpath(QFileInfo(path).path());
-    m_settings = std::make_unique<QSettings>(path, QSettings::IniFormat);
-    m_settings->sync();
-    if (m_settings->status() != QSettings::FormatError)
-        return;
-    m_settings.reset(); // before the file moves: it would write it again
-    m_corrupt = setAside(path);
+    if (!isSound(path))
+        m_corrupt = setAside(path);
     m_settings = std::make_unique<QSettings>(path, QSettings::IniFormat);
 }
 
