@@ -9,6 +9,7 @@
 #include "views/text/format.h"
 #include "views/theme/theme.h"
 #include "views/widgets/appinspector.h"
+#include "views/widgets/columnfit.h"
 #include "views/widgets/filterbar.h"
 #include "views/widgets/inspector.h"
 
@@ -94,18 +95,16 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setMouseTracking(true);
     m_tree->setExpandsOnDoubleClick(false);
-    QHeaderView *header = m_tree->header();
-    header->setStretchLastSection(false);
-    header->setSectionsMovable(true);
-    header->setMinimumSectionSize(40);
-    header->setFont(context.theme.font(TextStyle::Caption));
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const double scale = context.theme.font(TextStyle::Body).pixelSize() / 13.0;
-    const std::array<int, GroupTree::ColumnCount> widths{190, 188, 128, 84, 80, 60, 84, 100};
-    for (int column = 0; column < GroupTree::ColumnCount; ++column)
-        m_tree->setColumnWidth(column, qRound(widths[size_t(column)] * scale));
-    header->setSectionResizeMode(GroupTree::Name, QHeaderView::Stretch);
-    m_tree->setColumnHidden(GroupTree::Version, true);
+    m_tree->header()->setSectionsMovable(true);
+    auto *fit = new ColumnFit(m_tree, m_tree->header(), context.theme);
+    fit->setColumns({{GroupTree::Name, -1},
+                     {GroupTree::Status, 212},
+                     {GroupTree::HealthBar, 128, 2},
+                     {GroupTree::Instances, 84, 1},
+                     {GroupTree::Tag, 96, 5},
+                     {GroupTree::Cpus, 64, 3},
+                     {GroupTree::Memory, 88, 3},
+                     {GroupTree::Version, 84, 6}});
 
     auto *left = new QWidget(this);
     auto *layout = new QVBoxLayout(left);

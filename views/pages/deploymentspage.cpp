@@ -37,7 +37,7 @@ DeploymentsPage::DeploymentsPage(const ViewContext &context, Actions &actions, Q
                          {DeploymentsModel::Apps, -1},
                          {DeploymentsModel::Progress, 150},
                          {DeploymentsModel::Step, 96},
-                         {DeploymentsModel::Action, 140, 2},
+                         {DeploymentsModel::Action, 160, 2},
                          {DeploymentsModel::Started, 96, 1}});
     m_details->addTab(m_steps, tr("Steps"));
     m_details->foot()->addWidget(m_rollBack);

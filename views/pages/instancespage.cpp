@@ -51,8 +51,8 @@ InstancesPage::InstancesPage(const ViewContext &context, Actions &actions, QWidg
     m_table->setModel(m_model);
     m_table->keepPlaceOf(m_model);
     m_table->setColumns({{int(TaskColumn::State), 112},
-                         {int(TaskColumn::Name), 180},
-                         {int(TaskColumn::Id), -1},
+                         {int(TaskColumn::Name), -1},
+                         {int(TaskColumn::Id), 300, 4},
                          {int(TaskColumn::Host), 150},
                          {int(TaskColumn::Ports), 84},
                          {int(TaskColumn::Framework), 100, 3},

@@ -159,8 +159,8 @@ OverviewPage::OverviewPage(const ViewContext &context, Actions &actions, QWidget
     content()->addSpacing(6);
     auto *lists = new QHBoxLayout;
     lists->setSpacing(12);
-    lists->addWidget(makeAttention(), 3);
-    lists->addWidget(makeEvents(), 2);
+    lists->addWidget(makeAttention(), 5);
+    lists->addWidget(makeEvents(), 4);
     content()->addLayout(lists, 1);
 }
 
@@ -201,7 +201,7 @@ QWidget *OverviewPage::makeEvents()
     m_eventsTable->setModel(m_events);
     m_eventsTable->horizontalHeader()->hide();
     m_eventsTable->setColumns(
-        {{EventsModel::Time, 88}, {EventsModel::Type, 0}, {EventsModel::Subject, 140}, {EventsModel::Summary, -1}});
+        {{EventsModel::Time, 88}, {EventsModel::Type, 190}, {EventsModel::Subject, -1}, {EventsModel::Summary, 0}});
     m_noEvents->setContent(Condition::Off, tr("No event yet"), tr("What happens from now on is listed here."));
     connect(m_eventsTable, &DataTable::clicked, this, [this](const QModelIndex &index) {
         const ClusterEvent *event = m_events->eventAt(index.row());

@@ -132,8 +132,10 @@ void AppInspector::showApp(const App &app, const ClusterSnapshot &snapshot)
     const qint64 now = m_context.clock.nowMs();
     setTitle(app.kind == App::Kind::Pod ? tr("Pod") : tr("App"), app.id.text(), app.image);
     QStringList chips;
-    for (auto it = app.labels.begin(); it != app.labels.end(); ++it)
-        chips.append(QString(it.key() + u':' + maskedValue(it.key(), it.value())).left(60));
+    for (auto it = app.labels.begin(); it != app.labels.end(); ++it) {
+        if (!isSecret(it.key(), it.value()))
+            chips.append(QString(it.key() + u':' + it.value()).left(60));
+    }
     setChips(chips);
     m_tasks->showApp(app.handle);
     m_definition->showApp(app);

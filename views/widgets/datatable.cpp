@@ -17,7 +17,8 @@ namespace {
 constexpr int Anchors = 64;
 } // namespace
 
-DataTable::DataTable(const Theme &theme, const QString &name, QWidget *parent) : QTableView(parent), m_theme(theme)
+DataTable::DataTable(const Theme &theme, const QString &name, QWidget *parent)
+    : QTableView(parent), m_theme(theme), m_fit(new ColumnFit(this, horizontalHeader(), theme))
 {
     setAccessibleName(name);
     setItemDelegate(new CellDelegate(theme, this));
@@ -35,11 +36,6 @@ DataTable::DataTable(const Theme &theme, const QString &name, QWidget *parent) :
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(16);
     verticalHeader()->setDefaultSectionSize(theme.rowHeight());
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    horizontalHeader()->setMinimumSectionSize(32);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setFont(theme.font(TextStyle::Caption));
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(&theme, &Theme::changed, this, [this] { verticalHeader()->setDefaultSectionSize(m_theme.rowHeight()); });
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT rowActivated(index.row()); });
     connect(this, &QTableView::entered, this, [this](const QModelIndex &index) {
@@ -52,56 +48,7 @@ DataTable::DataTable(const Theme &theme, const QString &name, QWidget *parent) :
 
 void DataTable::setColumns(const QList<ColumnWidth> &columns)
 {
-    m_columns = columns;
-    for (const ColumnWidth &column : columns) {
-        setColumnHidden(column.column, column.width == 0);
-        if (column.width > 0)
-            setColumnWidth(column.column, scaled(column.width));
-    }
-    fit();
-}
-
-void DataTable::fit()
-{
-    constexpr int LeastStretch = 150;
-    int taken = 0;
-    int stretched = -1;
-    int highest = 0;
-    for (const ColumnWidth &column : std::as_const(m_columns)) {
-        highest = qMax(highest, column.rank);
-        if (column.width < 0)
-            stretched = column.column;
-        else if (column.width > 0)
-            taken += qMax(columnWidth(column.column), isColumnHidden(column.column) ? scaled(column.width) : 0);
-    }
-    const int room = viewport()->width() - (stretched >= 0 ? LeastStretch : 0);
-    for (int rank = highest; rank >= 1; --rank) {
-        for (const ColumnWidth &column : std::as_const(m_columns)) {
-            if (column.rank != rank || column.width <= 0)
-                continue;
-            const bool hide = taken > room;
-            if (hide)
-                taken -= isColumnHidden(column.column) ? scaled(column.width) : columnWidth(column.column);
-            if (hide != isColumnHidden(column.column)) {
-                setColumnHidden(column.column, hide);
-                if (!hide)
-                    setColumnWidth(column.column, scaled(column.width));
-            }
-        }
-    }
-    if (stretched >= 0)
-        setColumnWidth(stretched, qMax(LeastStretch, viewport()->width() - taken));
-}
-
-int DataTable::scaled(int width) const
-{
-    return qRound(width * m_theme.font(TextStyle::Body).pixelSize() / 13.0);
-}
-
-void DataTable::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    fit();
+    m_fit->setColumns(columns);
 }
 
 void DataTable::showSort(int column, Qt::SortOrder order)

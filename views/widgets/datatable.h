@@ -2,6 +2,8 @@
 // The table of every page: one look, fixed row heights, what is read stays where it is.
 #pragma once
 
+#include "views/widgets/columnfit.h"
+
 #include <QTableView>
 
 #include <functional>
@@ -20,12 +22,6 @@ class DataTable : public QTableView
 public:
     DataTable(const Theme &theme, const QString &name, QWidget *parent = nullptr);
 
-    struct ColumnWidth
-    {
-        int column = 0;
-        int width = 0; ///< px at the drawing's font; 0: hidden; -1: takes what is left
-        int rank = 0;  ///< where there is no room, those of the highest rank go first; 0 stays
-    };
     void setColumns(const QList<ColumnWidth> &columns);
     /// Over each publish of @p model: the top row and the current row keep their place (architecture 5.2).
     void keepPlaceOf(SnapshotTable *model);
@@ -45,17 +41,14 @@ Q_SIGNALS:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void leaveEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void note();
     void restore();
-    void fit();
-    int scaled(int width) const;
 
     const Theme &m_theme;
     SnapshotTable *m_kept = nullptr;
-    QList<ColumnWidth> m_columns;
+    ColumnFit *m_fit;
     std::vector<quint32> m_topHandles; ///< from the first visible row on
     std::vector<quint32> m_neighbours; ///< the current row's, nearest first
     int m_topOffset = 0;

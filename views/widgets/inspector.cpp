@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int MinimumWidth = 280;
-constexpr int UsualWidth = 392;
+constexpr int UsualWidth = 404;
 constexpr int MostChips = 6;
 
 /// One framed word; the frame is painted, so that a theme change needs nothing.

@@ -27,6 +27,7 @@ RelatedTasks::RelatedTasks(const ViewContext &context, bool ofNode, QWidget *par
     m_model->setText(m_text);
     m_none->muted();
     m_none->hide();
+    m_table->setStyleSheet(u"QTableView { border: none; border-radius: 0; }"_s); // it stands in a panel already
     m_table->setModel(m_model);
     m_table->keepPlaceOf(m_model);
     m_table->setColumns({{int(TaskColumn::State), 104},

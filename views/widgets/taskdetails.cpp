@@ -114,7 +114,7 @@ void TaskDetails::showTask(const Task *task, const ClusterSnapshot &snapshot)
     m_agent = agent ? nameOf(*agent) : AgentId();
     setTitle(tr("Instance"), task->name.isEmpty() ? task->id.text() : task->name, task->id.text());
 
-    const Condition condition = conditionOf(task->state, task->health);
+    const Condition condition = conditionOf(task->state, Health::None); // health has its own line
     const QString state =
         task->state == TaskState::Unknown && !task->rawState.isEmpty() ? task->rawState : text(task->state);
     FactSection general{
