@@ -322,11 +322,4 @@ QString parentPath(const QString &path)
     return slash <= 0 ? u"/"_s : path.left(slash);
 }
 
-bool isTerminalState(const QString &state)
-{
-    static const QStringList terminal{u"TASK_FINISHED"_s, u"TASK_FAILED"_s,  u"TASK_KILLED"_s, u"TASK_ERROR"_s,
-                                      u"TASK_LOST"_s,     u"TASK_DROPPED"_s, u"TASK_GONE"_s};
-    return terminal.contains(state);
-}
-
 } // namespace mesoscope::demo

@@ -125,7 +125,6 @@ void SimCluster::Private::startDeployment(const Target &target, std::vector<std:
     deployment.startedMs = now;
     DeploymentExtra extra;
     extra.groupId = target.groupId;
-    extra.originalGroups = before.groups;
     for (const std::vector<Action> &step : steps) {
         for (const Action &action : step) {
             if (!extra.affected.insert(action.app).second)

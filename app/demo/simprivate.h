@@ -92,7 +92,6 @@ struct DeploymentExtra
 {
     std::vector<std::vector<Action>> steps;
     Definitions original; ///< of the affected apps; missing: they did not exist
-    QStringList originalGroups;
     std::set<QString> affected;
     QString groupId;
 };
@@ -274,6 +273,5 @@ QString parentPath(const QString &path);
 QString actionName(const Action &action);
 bool differs(const QJsonObject &left, const QJsonObject &right, bool *onlyInstances);
 QJsonArray stepsJson(const std::vector<std::vector<Action>> &steps);
-bool isTerminalState(const QString &state);
 
 } // namespace mesoscope::demo

@@ -68,7 +68,8 @@ static WireReply listApps(const SimCluster &cluster, const WireRequest &request)
     if (!selectors)
         return refusal(422, u"Label selector is not valid"_s);
     const Embed embed = Embed::ofApps(request, false);
-    QJsonArray apps;
+    JsonWriter json;
+    json.beginObject().beginArray("apps");
     for (const auto &[path, app] : cluster.apps()) {
         if (app.pod || (!id.isEmpty() && !path.contains(id, Qt::CaseInsensitive)))
             continue;
@@ -79,9 +80,10 @@ static WireReply listApps(const SimCluster &cluster, const WireRequest &request)
         for (const Selector &selector : *selectors)
             selected = selected && selector.accepts(labels);
         if (selected)
-            apps.append(appJson(cluster, app, embed));
+            writeApp(json, cluster, app, embed);
     }
-    return reply(200, QJsonObject{{u"apps"_s, apps}});
+    json.endArray().endObject();
+    return written(json);
 }
 
 ReadDefinition readApp(const SimCluster &cluster, const QJsonObject &body, const QString &id)
@@ -283,23 +285,29 @@ static WireReply killTasks(SimCluster &cluster, const WireRequest &request, cons
     const bool wipe = flag(request, u"wipe"_s);
     const QString host = request.query.queryItemValue(u"host"_s, QUrl::FullyDecoded);
     QStringList ids;
-    QJsonArray killed;
+    JsonWriter killed; // before: they are still running
+    killed.beginObject();
+    if (taskId.isEmpty())
+        killed.beginArray("tasks");
+    else
+        killed.key("task");
     for (const qint32 index : cluster.tasksOf(id)) {
         const SimTask &task = cluster.tasks()[size_t(index)];
         const bool here = host.isEmpty() || host == "*"_L1 || cluster.agents()[size_t(task.agent)].hostname == host;
         if (taskId.isEmpty() ? !here : task.id != taskId)
             continue;
         ids.append(task.id);
-        killed.append(taskJson(cluster, index));
+        writeTask(killed, cluster, index);
     }
     if (!taskId.isEmpty() && ids.isEmpty() && !scale)
         return refusal(404, u"Task '%1' does not exist"_s.arg(taskId));
     const SimCluster::Outcome outcome = cluster.killTasks(ids, scale, wipe, flag(request, u"force"_s));
     if (outcome.status >= 300 || scale)
         return deploymentReply(outcome);
-    if (!taskId.isEmpty())
-        return reply(200, QJsonObject{{u"task"_s, killed.first()}});
-    return reply(200, QJsonObject{{u"tasks"_s, killed}});
+    if (taskId.isEmpty())
+        killed.endArray();
+    killed.endObject();
+    return written(killed);
 }
 
 static WireReply versionsOf(const SimApp &app, const QString &version)
@@ -323,19 +331,19 @@ static WireReply answerStar(const SimCluster &cluster, const WireRequest &reques
         return wrongMethod();
     const QString prefix = group == "/"_L1 ? group : group + u"/"_s;
     const Embed embed = Embed::ofApps(request, true);
-    QJsonArray list;
+    JsonWriter json;
+    json.beginObject().beginArray(tasks ? "tasks" : "*");
     for (auto it = cluster.apps().lower_bound(prefix); it != cluster.apps().end() && it->first.startsWith(prefix);
          ++it) {
         if (it->second.pod)
             continue;
-        if (!tasks) {
-            list.append(appJson(cluster, it->second, embed));
-            continue;
-        }
-        for (const qint32 task : cluster.tasksOf(it->first))
-            list.append(taskJson(cluster, task));
+        if (tasks)
+            writeTasks(json, cluster, it->first);
+        else
+            writeApp(json, cluster, it->second, embed);
     }
-    return reply(200, QJsonObject{{tasks ? u"tasks"_s : u"*"_s, list}});
+    json.endArray().endObject();
+    return written(json);
 }
 
 static WireReply answerApp(SimCluster &cluster, const WireRequest &request, const QString &id)
@@ -347,7 +355,11 @@ static WireReply answerApp(SimCluster &cluster, const WireRequest &request, cons
     if (request.method == "GET") {
         if (!exists)
             return refusal(404, u"App '%1' does not exist"_s.arg(id));
-        return reply(200, QJsonObject{{u"app"_s, appJson(cluster, app->second, Embed::ofApps(request, true))}});
+        JsonWriter json;
+        json.beginObject().key("app");
+        writeApp(json, cluster, app->second, Embed::ofApps(request, true));
+        json.endObject();
+        return written(json);
     }
     if (request.method != "DELETE")
         return wrongMethod();
@@ -402,7 +414,11 @@ WireReply answerApps(SimCluster &cluster, const WireRequest &request, const QStr
         return killTasks(cluster, request, id, argument);
     if (!argument.isEmpty())
         return wrongMethod();
-    return reply(200, QJsonObject{{u"tasks"_s, tasksJson(cluster, id)}});
+    JsonWriter json;
+    json.beginObject().beginArray("tasks");
+    writeTasks(json, cluster, id);
+    json.endArray().endObject();
+    return written(json);
 }
 
 } // namespace mesoscope::demo

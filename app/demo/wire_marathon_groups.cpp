@@ -19,38 +19,41 @@ static QString prefixOf(const QString &group)
     return group == "/"_L1 ? group : group + u"/"_s;
 }
 
-static QJsonObject groupJson(const SimCluster &cluster, const QString &path, const Embed &embed)
+static void writeGroup(JsonWriter &json, const SimCluster &cluster, const QString &path, const Embed &embed)
 {
     const QString prefix = prefixOf(path);
-    QJsonObject json{{u"id"_s, path},
-                     {u"dependencies"_s, QJsonArray::fromStringList(cluster.groupDependencies(path))},
-                     {u"version"_s, cluster.rootVersions().value(0)}};
-    QJsonArray apps;
+    json.beginObject().field("id", path).field("version", cluster.rootVersions().value(0));
+    json.key("dependencies").json(QJsonArray::fromStringList(cluster.groupDependencies(path)));
+    std::vector<const SimApp *> apps;
     QJsonArray pods;
     for (auto it = cluster.apps().lower_bound(prefix); it != cluster.apps().end() && it->first.startsWith(prefix);
          ++it) {
         if (it->first.indexOf(u'/', prefix.size()) >= 0)
             continue;
-        if (it->second.pod && embed.pods)
+        if (!it->second.pod)
+            apps.push_back(&it->second);
+        else if (embed.pods)
             pods.append(podStatusJson(cluster, it->second));
-        else if (!it->second.pod && embed.apps)
-            apps.append(appJson(cluster, it->second, embed));
     }
-    if (embed.apps)
-        json.insert("apps"_L1, apps);
+    if (embed.apps) {
+        json.beginArray("apps");
+        for (const SimApp *app : apps)
+            writeApp(json, cluster, *app, embed);
+        json.endArray();
+    }
     if (embed.pods)
-        json.insert("pods"_L1, pods);
+        json.key("pods").json(pods);
     if (embed.groups) {
-        QJsonArray groups;
+        json.beginArray("groups");
         for (const QString &group : cluster.groups()) {
             if (group != "/"_L1 && parentOf(group) == path)
-                groups.append(groupJson(cluster, group, embed));
+                writeGroup(json, cluster, group, embed);
         }
-        json.insert("groups"_L1, groups);
+        json.endArray();
     }
     if (parentOf(path) == "/"_L1 && path != "/"_L1)
-        json.insert("enforceRole"_L1, false);
-    return json;
+        json.field("enforceRole", false);
+    json.endObject();
 }
 
 /// A group as it was: definitions only.
@@ -132,7 +135,7 @@ struct GroupReader
 
 } // namespace
 
-static WireReply writeGroup(SimCluster &cluster, const WireRequest &request, const QString &path)
+static WireReply changeGroup(SimCluster &cluster, const WireRequest &request, const QString &path)
 {
     QJsonDocument document;
     if (const auto refused = readBody(request, &document))
@@ -203,19 +206,24 @@ WireReply answerGroups(SimCluster &cluster, const WireRequest &request, const QS
     if (keyword == "versions"_L1)
         return groupVersions(cluster, path, argument);
     if (keyword == "apps"_L1) {
-        QJsonArray apps;
+        JsonWriter json;
+        json.beginArray();
         const QString prefix = prefixOf(path);
         for (auto it = cluster.apps().lower_bound(prefix); it != cluster.apps().end() && it->first.startsWith(prefix);
              ++it) {
             if (!it->second.pod)
-                apps.append(appJson(cluster, it->second, Embed::ofApps(request, false)));
+                writeApp(json, cluster, it->second, Embed::ofApps(request, false));
         }
-        return reply(200, apps);
+        json.endArray();
+        return written(json);
     }
-    if (request.method == "GET")
-        return reply(200, groupJson(cluster, path, Embed::ofGroups(request)));
+    if (request.method == "GET") {
+        JsonWriter json;
+        writeGroup(json, cluster, path, Embed::ofGroups(request));
+        return written(json);
+    }
     if (request.method == "POST" || request.method == "PUT")
-        return writeGroup(cluster, request, path);
+        return changeGroup(cluster, request, path);
     if (request.method == "DELETE")
         return deploymentReply(cluster.removeGroup(path, flag(request, u"force"_s)));
     if (request.method == "PATCH") {

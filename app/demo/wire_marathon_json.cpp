@@ -64,9 +64,13 @@ Embed Embed::ofGroups(const WireRequest &request)
     return embed;
 }
 
-static QJsonValue timeOrNull(qint64 msecs)
+static void writeTime(JsonWriter &json, const char *name, qint64 msecs)
 {
-    return msecs == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(isoTime(msecs));
+    json.key(name);
+    if (msecs == 0)
+        json.raw("null");
+    else
+        json.value(isoTime(msecs));
 }
 
 static QJsonArray servicePortsOf(const QJsonObject &definition)
@@ -81,76 +85,97 @@ static QJsonArray servicePortsOf(const QJsonObject &definition)
     return ports;
 }
 
+namespace {
+
+/// What all tasks of one app share.
+struct TaskFrame
+{
+    qint64 interval = 10000;
+    QByteArray servicePorts; ///< a JSON array, empty: not wanted or none
+
+    TaskFrame(const SimCluster &cluster, const QString &appId, bool wantServicePorts)
+    {
+        const auto app = cluster.apps().find(appId);
+        if (app == cluster.apps().end())
+            return;
+        const QJsonObject check = app->second.definition.value("healthChecks"_L1).toArray().first().toObject();
+        interval = qMax<qint64>(1000, qint64(check.value("intervalSeconds"_L1).toInt(10)) * 1000);
+        const QJsonArray ports = wantServicePorts ? servicePortsOf(app->second.definition) : QJsonArray();
+        if (!ports.isEmpty())
+            servicePorts = QJsonDocument(ports).toJson(QJsonDocument::Compact);
+    }
+};
+
+} // namespace
+
 /// A healthy instance is not simulated check by check: its last success is the newest point of the check's grid.
-static QJsonObject healthJson(const SimCluster &cluster, const SimTask &task, const QJsonObject &definition)
+static void writeHealth(JsonWriter &json, const SimCluster &cluster, const SimTask &task, qint64 interval)
 {
     const SimHealth &health = *task.health;
     qint64 last = health.lastSuccessMs;
-    if (health.alive && health.firstSuccessMs > 0) {
-        const QJsonObject check = definition.value("healthChecks"_L1).toArray().first().toObject();
-        const qint64 interval = qMax<qint64>(1000, qint64(check.value("intervalSeconds"_L1).toInt(10)) * 1000);
+    if (health.alive && health.firstSuccessMs > 0)
         last = qMax(last, cluster.nowMs() - (cluster.nowMs() - health.firstSuccessMs) % interval);
-    }
-    QJsonObject json{{u"alive"_s, health.alive},
-                     {u"consecutiveFailures"_s, health.consecutiveFailures},
-                     {u"firstSuccess"_s, timeOrNull(health.firstSuccessMs)},
-                     {u"instanceId"_s, task.instanceId},
-                     {u"lastSuccess"_s, timeOrNull(last)},
-                     {u"lastFailure"_s, timeOrNull(health.lastFailureMs)},
-                     {u"lastFailureCause"_s, QJsonValue::Null}};
-    if (!health.lastFailureCause.isEmpty())
-        json.insert("lastFailureCause"_L1, health.lastFailureCause);
-    return json;
+    json.beginArray("healthCheckResults").beginObject();
+    json.field("alive", health.alive);
+    json.field("consecutiveFailures", health.consecutiveFailures);
+    writeTime(json, "firstSuccess", health.firstSuccessMs);
+    json.field("instanceId", task.instanceId);
+    writeTime(json, "lastSuccess", last);
+    writeTime(json, "lastFailure", health.lastFailureMs);
+    json.key("lastFailureCause");
+    if (health.lastFailureCause.isEmpty())
+        json.raw("null");
+    else
+        json.value(health.lastFailureCause);
+    json.endObject().endArray();
 }
 
-static bool isActive(const SimTask &task)
-{
-    return task.state != "TASK_UNREACHABLE"_L1 && !task.ended;
-}
-
-QJsonObject taskJson(const SimCluster &cluster, qint32 index, bool servicePorts)
+static void writeTask(JsonWriter &json, const SimCluster &cluster, qint32 index, const TaskFrame &frame)
 {
     const SimTask &task = cluster.tasks()[size_t(index)];
     const SimAgent &agent = cluster.agents()[size_t(task.agent)];
-    const auto app = cluster.apps().find(task.appId);
-    const QJsonObject definition = app == cluster.apps().end() ? QJsonObject() : app->second.definition;
-    QJsonObject json{{u"id"_s, task.id},        {u"appId"_s, task.appId}, {u"host"_s, agent.hostname},
-                     {u"slaveId"_s, agent.id},  {u"state"_s, task.state}, {u"role"_s, task.role},
-                     {u"ports"_s, QJsonArray()}};
-    if (isActive(task)) {
-        QJsonArray ports;
-        for (const int port : task.ports)
-            ports.append(port);
-        json.insert("ports"_L1, ports);
-        json.insert("stagedAt"_L1, isoTime(task.stagedMs));
+    json.beginObject();
+    json.field("id", task.id).field("appId", task.appId).field("host", agent.hostname).field("slaveId", agent.id);
+    json.field("state", task.state).field("role", task.role);
+    const bool active = task.state != "TASK_UNREACHABLE"_L1 && !task.ended;
+    json.beginArray("ports");
+    for (qsizetype i = 0; active && i < task.ports.size(); ++i)
+        json.value(task.ports.at(i));
+    json.endArray();
+    if (active) {
+        json.field("stagedAt", isoTime(task.stagedMs));
         if (task.startedMs > 0)
-            json.insert("startedAt"_L1, isoTime(task.startedMs));
-        json.insert("version"_L1, task.version);
+            json.field("startedAt", isoTime(task.startedMs));
+        json.field("version", task.version);
     }
     if (task.startedMs > 0) {
-        json.insert("ipAddresses"_L1,
-                    QJsonArray{QJsonObject{{u"ipAddress"_s, task.containerIp}, {u"protocol"_s, u"IPv4"_s}}});
+        json.beginArray("ipAddresses").beginObject();
+        json.field("ipAddress", task.containerIp).field("protocol", "IPv4").endObject().endArray();
     }
-    if (servicePorts) {
-        const QJsonArray ports = servicePortsOf(definition);
-        if (!ports.isEmpty())
-            json.insert("servicePorts"_L1, ports);
-    }
+    if (!frame.servicePorts.isEmpty())
+        json.key("servicePorts").raw(frame.servicePorts);
     if (task.health)
-        json.insert("healthCheckResults"_L1, QJsonArray{healthJson(cluster, task, definition)});
+        writeHealth(json, cluster, task, frame.interval);
     if (!agent.region.isEmpty())
-        json.insert("region"_L1, agent.region);
+        json.field("region", agent.region);
     if (!agent.zone.isEmpty())
-        json.insert("zone"_L1, agent.zone);
-    return json;
+        json.field("zone", agent.zone);
+    json.endObject();
 }
 
-QJsonArray tasksJson(const SimCluster &cluster, const QString &appId, bool servicePorts)
+void writeTask(JsonWriter &json, const SimCluster &cluster, qint32 task)
 {
-    QJsonArray tasks;
-    for (const qint32 task : cluster.tasksOf(appId))
-        tasks.append(taskJson(cluster, task, servicePorts));
-    return tasks;
+    writeTask(json, cluster, task, TaskFrame(cluster, cluster.tasks()[size_t(task)].appId, false));
+}
+
+void writeTasks(JsonWriter &json, const SimCluster &cluster, const QString &appId, const QStringList &states,
+                bool servicePorts)
+{
+    const TaskFrame frame(cluster, appId, servicePorts);
+    for (const qint32 task : cluster.tasksOf(appId)) {
+        if (states.isEmpty() || states.contains(cluster.tasks()[size_t(task)].state))
+            writeTask(json, cluster, task, frame);
+    }
 }
 
 namespace {
@@ -215,34 +240,42 @@ static QJsonObject taskStats(const SimCluster &cluster, const SimApp &app)
     return json;
 }
 
-QJsonObject appJson(const SimCluster &cluster, const SimApp &app, const Embed &embed)
+static void writeObject(JsonWriter &json, const QJsonObject &object)
 {
-    QJsonObject json = app.definition;
+    const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    json.members(text.mid(1, text.size() - 2));
+}
+
+void writeApp(JsonWriter &json, const SimCluster &cluster, const SimApp &app, const Embed &embed)
+{
+    json.beginObject();
+    writeObject(json, app.definition);
     if (embed.counts) {
         Counts counts;
         for (const qint32 task : cluster.tasksOf(app.id))
             counts.add(cluster.tasks()[size_t(task)], cluster.nowMs());
-        json.insert("tasksStaged"_L1, counts.staged);
-        json.insert("tasksRunning"_L1, counts.running);
-        json.insert("tasksHealthy"_L1, counts.healthy);
-        json.insert("tasksUnhealthy"_L1, counts.unhealthy);
+        json.field("tasksStaged", counts.staged).field("tasksRunning", counts.running);
+        json.field("tasksHealthy", counts.healthy).field("tasksUnhealthy", counts.unhealthy);
     }
     if (embed.deployments) {
-        QJsonArray deployments;
+        json.beginArray("deployments");
         const QStringList ids = cluster.deploymentsOf(app.id);
         for (const QString &id : ids)
-            deployments.append(QJsonObject{{u"id"_s, id}});
-        json.insert("deployments"_L1, deployments);
+            json.beginObject().field("id", id).endObject();
+        json.endArray();
     }
-    if (embed.tasks)
-        json.insert("tasks"_L1, tasksJson(cluster, app.id));
+    if (embed.tasks) {
+        json.beginArray("tasks");
+        writeTasks(json, cluster, app.id);
+        json.endArray();
+    }
     if (embed.readiness)
-        json.insert("readinessCheckResults"_L1, QJsonArray());
+        json.beginArray("readinessCheckResults").endArray();
     if (embed.lastTaskFailure && app.lastTaskFailure)
-        json.insert("lastTaskFailure"_L1, *app.lastTaskFailure);
+        json.key("lastTaskFailure").json(*app.lastTaskFailure);
     if (embed.taskStats)
-        json.insert("tasksStats"_L1, taskStats(cluster, app));
-    return json;
+        json.key("tasksStats").json(taskStats(cluster, app));
+    json.endObject();
 }
 
 static WireReply withBody(int status, const QByteArray &body)
@@ -251,6 +284,11 @@ static WireReply withBody(int status, const QByteArray &body)
     answer.status = status;
     answer.body = body;
     return answer;
+}
+
+WireReply written(JsonWriter &json)
+{
+    return withBody(200, json.take());
 }
 
 WireReply reply(int status, const QJsonObject &body)

@@ -2,6 +2,7 @@
 // The pieces that answers of Marathon are made of; shared by wire_marathon_*.cpp.
 #pragma once
 
+#include "app/demo/jsonwriter.h"
 #include "app/demo/wire.h"
 
 #include <QJsonDocument>
@@ -20,12 +21,16 @@ struct Embed
     static Embed ofGroups(const WireRequest &request);
 };
 
-QJsonObject taskJson(const SimCluster &cluster, qint32 task, bool servicePorts = false);
-QJsonArray tasksJson(const SimCluster &cluster, const QString &appId, bool servicePorts = false);
-QJsonObject appJson(const SimCluster &cluster, const SimApp &app, const Embed &embed);
+// Tasks and apps are written straight into the answer: there can be 100,000 of them.
+void writeTask(JsonWriter &json, const SimCluster &cluster, qint32 task);
+/// The tasks of an app in one of @p states (none given: in any), as items of an array that the caller opened.
+void writeTasks(JsonWriter &json, const SimCluster &cluster, const QString &appId, const QStringList &states = {},
+                bool servicePorts = false);
+void writeApp(JsonWriter &json, const SimCluster &cluster, const SimApp &app, const Embed &embed);
 QJsonObject podStatusJson(const SimCluster &cluster, const SimApp &pod);
 QJsonObject podInstanceJson(const SimCluster &cluster, qint32 task); ///< the kill answer's shape
 
+WireReply written(JsonWriter &json); ///< 200 with what was written
 WireReply reply(int status, const QJsonObject &body);
 WireReply reply(int status, const QJsonArray &body);
 WireReply refusal(int status, const QString &message);

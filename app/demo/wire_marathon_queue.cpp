@@ -157,18 +157,20 @@ static WireReply deleteTasks(SimCluster &cluster, const WireRequest &request)
             return refusal(400, u"Invalid task id '%1'. [unable to extract instanceId from: %1]"_s.arg(id));
     }
     const bool scale = flag(request, u"scale"_s);
-    QJsonArray killed;
+    JsonWriter killed; // before: they are still running
+    killed.beginObject().beginArray("tasks");
     for (const auto &[id, app] : cluster.apps()) {
         for (const qint32 task : cluster.tasksOf(id)) {
             if (ids.contains(cluster.tasks()[size_t(task)].id))
-                killed.append(taskJson(cluster, task));
+                writeTask(killed, cluster, task);
         }
     }
+    killed.endArray().endObject();
     const SimCluster::Outcome outcome =
         cluster.killTasks(ids, scale, flag(request, u"wipe"_s), flag(request, u"force"_s));
     if (outcome.status >= 300 || scale)
         return deploymentReply(outcome);
-    return reply(200, QJsonObject{{u"tasks"_s, killed}});
+    return written(killed);
 }
 
 WireReply answerTasks(SimCluster &cluster, const WireRequest &request, const QString &rest)
@@ -184,20 +186,19 @@ WireReply answerTasks(SimCluster &cluster, const WireRequest &request, const QSt
         return plainTasks(cluster);
     QStringList wanted = request.query.allQueryItemValues(u"status"_s);
     wanted += request.query.allQueryItemValues(u"status[]"_s, QUrl::FullyDecoded);
-    const bool running = wanted.contains(u"running"_s);
-    const bool staging = wanted.contains(u"staging"_s);
-    QJsonArray tasks;
+    QStringList states; // none: all; other values are ignored
+    if (wanted.contains(u"running"_s))
+        states.append(u"TASK_RUNNING"_s);
+    if (wanted.contains(u"staging"_s))
+        states.append(u"TASK_STAGING"_s);
+    JsonWriter json;
+    json.beginObject().beginArray("tasks");
     for (const auto &[id, app] : cluster.apps()) {
-        if (app.pod)
-            continue;
-        for (const qint32 index : cluster.tasksOf(id)) {
-            const QString &state = cluster.tasks()[size_t(index)].state;
-            const bool all = !running && !staging; // other values are ignored
-            if (all || (running && state == "TASK_RUNNING"_L1) || (staging && state == "TASK_STAGING"_L1))
-                tasks.append(taskJson(cluster, index, true));
-        }
+        if (!app.pod)
+            writeTasks(json, cluster, id, states, true);
     }
-    return reply(200, QJsonObject{{u"tasks"_s, tasks}});
+    json.endArray().endObject();
+    return written(json);
 }
 
 } // namespace mesoscope::demo

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the scenarios begin with.
-#include "app/demo/simcluster.h"
+#include "tests/demo/simcase.h"
 #include "tests/support/testmain.h"
 
 #include <QElapsedTimer>
@@ -97,6 +97,24 @@ private slots:
         QCOMPARE(cluster.tasks().size(), size_t(100000));
         QVERIFY2(took < 6000, qPrintable(u"%1 ms"_s.arg(took))); // under 3 s optimised; this build may not be
         qInfo("10,000 x 100,000 in %lld ms", took);
+    }
+
+    void bigAnswersInTime()
+    {
+        SimCase demo(SimCase::named(u"big"_s));
+        QElapsedTimer timer;
+        for (const QString &path :
+             {u"/v2/groups"_s, u"/v2/groups?embed=group.groups&embed=group.apps&embed=group.apps.counts"_s,
+              u"/v2/apps?embed=apps.tasks"_s, u"/v2/tasks"_s, u"/v2/queue"_s}) {
+            timer.start();
+            const qsizetype size = demo.send("GET", path).body.size();
+            qInfo("%s: %lld bytes in %lld ms", qPrintable(path), qint64(size), timer.elapsed());
+            QVERIFY2(timer.elapsed() < 15000, qPrintable(path)); // unoptimised and on a busy machine
+        }
+        timer.start();
+        demo.cluster.advance(60000);
+        qInfo("a minute in %lld ms", timer.elapsed());
+        QVERIFY(timer.elapsed() < 10000);
     }
 
     void unknownNamesAreRefused()
