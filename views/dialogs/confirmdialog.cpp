@@ -78,6 +78,8 @@ ConfirmDialog::ConfirmDialog(const ViewContext &context, const Confirmation &con
         m_typed->setFocus();
     }
     body()->addStretch(1);
+    if (!confirmation.danger)
+        submitButton()->setFocus();
 }
 
 Command ConfirmDialog::command() const

@@ -30,7 +30,7 @@ QString controlSheet(bool dark)
         QPlainTextEdit, QTextEdit { background: @window; border: 1px solid @hairline; border-radius: 6px; padding: 2px 4px; }
         QDialog QTableView, QDialog QListView { background: @panel; border: 1px solid @hairline; border-radius: 8px; }
         QDialog QComboBox QListView { border-radius: 0; }
-        QDialog QListWidget::item { padding: 6px 8px; }
+        QDialog QListWidget::item { padding: 6px 8px; border: none; background: transparent; }
         QDialog QListWidget::item:selected { background: @selectedrow; color: @text; }
         QDialog QTableView QLineEdit, QDialog QTableView QComboBox { min-height: 20px; border-radius: 0; padding: 0 4px; }
     )");

@@ -1,0 +1,537 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CommandText</name>
+    <message numerus="yes">
+        <source>Kill %n instance(s) of %1</source>
+        <translation>
+            <numerusform>Kill %n instance of %1</numerusform>
+            <numerusform>Kill %n instances of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is being scaled to %n instance(s).</source>
+        <translation>
+            <numerusform>%1 is being scaled to %n instance.</numerusform>
+            <numerusform>%1 is being scaled to %n instances.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) of %1 are being killed.</source>
+        <translation>
+            <numerusform>%n instance of %1 is being killed.</numerusform>
+            <numerusform>%n instances of %1 are being killed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n instance(s) are replaced by new ones, as its upgrade strategy says.</source>
+        <translation>
+            <numerusform>Its %n instance is replaced by a new one, as its upgrade strategy says.</numerusform>
+            <numerusform>Its %n instances are replaced by new ones, as its upgrade strategy says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n instance(s) are stopped. The definition stays; resume starts it again.</source>
+        <translation>
+            <numerusform>Its %n instance is stopped. The definition stays; resume starts it again.</numerusform>
+            <numerusform>Its %n instances are stopped. The definition stays; resume starts them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n instance(s) are stopped; its definition and all its versions are gone. This cannot be undone.</source>
+        <translation>
+            <numerusform>Its %n instance is stopped; its definition and all its versions are gone. This cannot be undone.</numerusform>
+            <numerusform>Its %n instances are stopped; its definition and all its versions are gone. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything inside is destroyed: %n app(s).</source>
+        <translation>
+            <numerusform>Everything inside is destroyed: %n app.</numerusform>
+            <numerusform>Everything inside is destroyed: %n apps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) are stopped. This cannot be undone.</source>
+        <translation>
+            <numerusform>%n instance is stopped. This cannot be undone.</numerusform>
+            <numerusform>%n instances are stopped. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kill %n instance(s) of %1</source>
+        <translation>
+            <numerusform>Kill %n instance of %1</numerusform>
+            <numerusform>Kill %n instances of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The app has %n instance(s) less afterwards.</source>
+        <translation>
+            <numerusform>The app has %n instance less afterwards.</numerusform>
+            <numerusform>The app has %n instances less afterwards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marathon waits %n s more before the next try, because earlier ones failed. It will try at once.</source>
+        <translation>
+            <numerusform>Marathon waits %n s more before the next try, because earlier ones failed. It will try at once.</numerusform>
+            <numerusform>Marathon waits %n s more before the next try, because earlier ones failed. It will try at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message numerus="yes">
+        <source>%n deployment(s) lock this app.</source>
+        <translation>
+            <numerusform>%n deployment locks this app.</numerusform>
+            <numerusform>%n deployments lock this app.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateText</name>
+    <message numerus="yes">
+        <source>%n unhealthy</source>
+        <translation>
+            <numerusform>%n unhealthy</numerusform>
+            <numerusform>%n unhealthy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n app(s) need attention</source>
+        <translation>
+            <numerusform>%1 of %n app needs attention</numerusform>
+            <numerusform>%1 of %n apps need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: health check failing on %n instance(s)</source>
+        <translation>
+            <numerusform>%1: health check failing on %n instance</numerusform>
+            <numerusform>%1: health check failing on %n instances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n instance(s) healthy again</source>
+        <translation>
+            <numerusform>%1: %n instance healthy again</numerusform>
+            <numerusform>%1: %n instances healthy again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n instance(s) failed</source>
+        <translation>
+            <numerusform>%1: %n instance failed</numerusform>
+            <numerusform>%1: %n instances failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n incident(s)</source>
+        <translation>
+            <numerusform>%1: %n incident</numerusform>
+            <numerusform>%1: %n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrayText</name>
+    <message numerus="yes">
+        <source>%n app(s) unhealthy</source>
+        <translation>
+            <numerusform>%n app unhealthy</numerusform>
+            <numerusform>%n apps unhealthy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n app(s) degraded</source>
+        <translation>
+            <numerusform>%n app degraded</numerusform>
+            <numerusform>%n apps degraded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n app(s) crashing</source>
+        <translation>
+            <numerusform>%n app crashing</numerusform>
+            <numerusform>%n apps crashing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n app(s) waiting</source>
+        <translation>
+            <numerusform>%n app waiting</numerusform>
+            <numerusform>%n apps waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::Banner</name>
+    <message numerus="yes">
+        <source>A new Mesos leader is recovering: %1 of %n agents are back.</source>
+        <translation>
+            <numerusform>A new Mesos leader is recovering: %1 of %n agent is back.</numerusform>
+            <numerusform>A new Mesos leader is recovering: %1 of %n agents are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ConnectDialog</name>
+    <message numerus="yes">
+        <source>, in %n ms</source>
+        <translation>
+            <numerusform>, in %n ms</numerusform>
+            <numerusform>, in %n ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::DefinitionForm</name>
+    <message numerus="yes">
+        <source>%n more health check(s): see JSON.</source>
+        <translation>
+            <numerusform>%n more health check: see JSON.</numerusform>
+            <numerusform>%n more health checks: see JSON.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::DefinitionView</name>
+    <message numerus="yes">
+        <source>%1 every %2, timeout %3, grace period %4, fails after %n times</source>
+        <translation>
+            <numerusform>%1 every %2, timeout %3, grace period %4, fails after %n time</numerusform>
+            <numerusform>%1 every %2, timeout %3, grace period %4, fails after %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::DeployDialog</name>
+    <message numerus="yes">
+        <source>Apply %n change(s)</source>
+        <translation>
+            <numerusform>Apply %n change</numerusform>
+            <numerusform>Apply %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::DeploymentsPage</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>apps</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::EventsPage</name>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on, %n new</source>
+        <translation>
+            <numerusform>Go on, %n new</numerusform>
+            <numerusform>Go on, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::InstancesPage</name>
+    <message numerus="yes">
+        <source>%n in total</source>
+        <translation>
+            <numerusform>%n in total</numerusform>
+            <numerusform>%n in total</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::IssuesPanel</name>
+    <message numerus="yes">
+        <source>%n entries of %1 could not be read and are left out.</source>
+        <translation>
+            <numerusform>%n entry of %1 could not be read and is left out.</numerusform>
+            <numerusform>%n entries of %1 could not be read and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::LockPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::NodesPage</name>
+    <message numerus="yes">
+        <source>%n in total</source>
+        <translation>
+            <numerusform>%n in total</numerusform>
+            <numerusform>%n in total</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n apps wait for resources.</source>
+        <translation>
+            <numerusform>%n app waits for resources.</numerusform>
+            <numerusform>%n apps wait for resources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not for everything: %n apps wait, though %1 of %2 is free.</source>
+        <translation>
+            <numerusform>Not for everything: %n app waits, though %1 of %2 is free.</numerusform>
+            <numerusform>Not for everything: %n apps wait, though %1 of %2 is free.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n apps</source>
+        <translation>
+            <numerusform>%n app</numerusform>
+            <numerusform>%n apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances</source>
+        <translation>
+            <numerusform>%n instance</numerusform>
+            <numerusform>%n instances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healthy</source>
+        <translation>
+            <numerusform>%n healthy</numerusform>
+            <numerusform>%n healthy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unhealthy</source>
+        <translation>
+            <numerusform>%n unhealthy</numerusform>
+            <numerusform>%n unhealthy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployments running</source>
+        <translation>
+            <numerusform>%n deployment running</numerusform>
+            <numerusform>%n deployments running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::RollBackDialog</name>
+    <message numerus="yes">
+        <source>%n setting(s) would change:</source>
+        <translation>
+            <numerusform>%n setting would change:</numerusform>
+            <numerusform>%n settings would change:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ScaleDialog</name>
+    <message numerus="yes">
+        <source>%n wanted</source>
+        <translation>
+            <numerusform>%n wanted</numerusform>
+            <numerusform>%n wanted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healthy</source>
+        <translation>
+            <numerusform>%n healthy</numerusform>
+            <numerusform>%n healthy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unhealthy</source>
+        <translation>
+            <numerusform>%n unhealthy</numerusform>
+            <numerusform>%n unhealthy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) will be stopped.</source>
+        <translation>
+            <numerusform>%n instance will be stopped.</numerusform>
+            <numerusform>%n instances will be stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The nodes have room for %n more by CPU, memory and disk: the others will wait.</source>
+        <translation>
+            <numerusform>The nodes have room for %n more by CPU, memory and disk: the others will wait.</numerusform>
+            <numerusform>The nodes have room for %n more by CPU, memory and disk: the others will wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The nodes have room for %n more by CPU, memory and disk. Ports and constraints are not counted.</source>
+        <translation>
+            <numerusform>The nodes have room for %n more by CPU, memory and disk. Ports and constraints are not counted.</numerusform>
+            <numerusform>The nodes have room for %n more by CPU, memory and disk. Ports and constraints are not counted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ScaleGroupDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::Sidebar</name>
+    <message numerus="yes">
+        <source>%n apps need attention</source>
+        <translation>
+            <numerusform>%n app needs attention</numerusform>
+            <numerusform>%n apps need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes need attention</source>
+        <translation>
+            <numerusform>%n node needs attention</numerusform>
+            <numerusform>%n nodes need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployments are running</source>
+        <translation>
+            <numerusform>%n deployment is running</numerusform>
+            <numerusform>%n deployments are running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::SourceStrip</name>
+    <message numerus="yes">
+        <source>%n entries could not be read</source>
+        <translation>
+            <numerusform>%n entry could not be read</numerusform>
+            <numerusform>%n entries could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::WhyView</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances wait for resources.</source>
+        <translation>
+            <numerusform>%n instance waits for resources.</numerusform>
+            <numerusform>%n instances wait for resources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances wait for %1.</source>
+        <translation>
+            <numerusform>%n instance waits for %1.</numerusform>
+            <numerusform>%n instances wait for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances fail their health check.</source>
+        <translation>
+            <numerusform>%n instance fails its health check.</numerusform>
+            <numerusform>%n instances fail their health check.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked every %1; after %n failures in a row Marathon replaces the instance.</source>
+        <translation>
+            <numerusform>Checked every %1; after %n failure Marathon replaces the instance.</numerusform>
+            <numerusform>Checked every %1; after %n failures in a row Marathon replaces the instance.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

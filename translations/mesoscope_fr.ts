@@ -1,0 +1,4241 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>CommandText</name>
+    <message>
+        <source>Deploy %1</source>
+        <translation>Déployer %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Suspend %1</source>
+        <translation>Suspendre %1</translation>
+    </message>
+    <message>
+        <source>Scale %1 to %2</source>
+        <translation>Passer %1 à %2 instances</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Redémarrer %1</translation>
+    </message>
+    <message>
+        <source>Destroy %1</source>
+        <translation>Détruire %1</translation>
+    </message>
+    <message>
+        <source>Destroy group %1</source>
+        <translation>Détruire le groupe %1</translation>
+    </message>
+    <message>
+        <source>Scale group %1 by %2</source>
+        <translation>Multiplier le groupe %1 par %2</translation>
+    </message>
+    <message>
+        <source>Roll %1 back to version %2</source>
+        <translation>Ramener %1 à la version %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kill %n instance(s) of %1</source>
+        <translation>
+            <numerusform>Tuer %n instance de %1</numerusform>
+            <numerusform>Tuer %n instances de %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop deployment %1</source>
+        <translation>Arrêter le déploiement %1</translation>
+    </message>
+    <message>
+        <source>Roll deployment %1 back</source>
+        <translation>Annuler le déploiement %1 et revenir en arrière</translation>
+    </message>
+    <message>
+        <source>Start %1 without further delay</source>
+        <translation>Démarrer %1 sans plus attendre</translation>
+    </message>
+    <message>
+        <source>%1 is being deployed.</source>
+        <translation>%1 est en cours de déploiement.</translation>
+    </message>
+    <message>
+        <source>%1 is being changed.</source>
+        <translation>%1 est en cours de modification.</translation>
+    </message>
+    <message>
+        <source>%1 is being suspended.</source>
+        <translation>%1 est en cours de suspension.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is being scaled to %n instance(s).</source>
+        <translation>
+            <numerusform>%1 passe à %n instance.</numerusform>
+            <numerusform>%1 passe à %n instances.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is being restarted.</source>
+        <translation>%1 est en cours de redémarrage.</translation>
+    </message>
+    <message>
+        <source>%1 is being destroyed.</source>
+        <translation>%1 est en cours de destruction.</translation>
+    </message>
+    <message>
+        <source>Group %1 is being destroyed.</source>
+        <translation>Le groupe %1 est en cours de destruction.</translation>
+    </message>
+    <message>
+        <source>Group %1 is being scaled.</source>
+        <translation>Le groupe %1 est en cours de redimensionnement.</translation>
+    </message>
+    <message>
+        <source>%1 is being rolled back.</source>
+        <translation>%1 revient à une version antérieure.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) of %1 are being killed.</source>
+        <translation>
+            <numerusform>%n instance de %1 est en train d’être tuée.</numerusform>
+            <numerusform>%n instances de %1 sont en train d’être tuées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The deployment was stopped; nothing is rolled back.</source>
+        <translation>Le déploiement est arrêté&#xa0;; rien n’est ramené en arrière.</translation>
+    </message>
+    <message>
+        <source>The deployment is being rolled back.</source>
+        <translation>Le déploiement est en cours d’annulation.</translation>
+    </message>
+    <message>
+        <source>%1 starts without further delay.</source>
+        <translation>%1 démarre sans plus attendre.</translation>
+    </message>
+    <message>
+        <source>%1 The answer was lost; the cluster&apos;s state shows that it happened.</source>
+        <translation>%1 La réponse s’est perdue&#xa0;; l’état du cluster montre que c’est fait.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was tried: what went wrong</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Redémarrer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n instance(s) are replaced by new ones, as its upgrade strategy says.</source>
+        <translation>
+            <numerusform>Son instance (%n) est remplacée par une nouvelle, selon sa stratégie de mise à jour.</numerusform>
+            <numerusform>Ses %n instances sont remplacées par de nouvelles, selon sa stratégie de mise à jour.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Redémarrer</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Redémarrage…</translation>
+    </message>
+    <message>
+        <source>Suspend %1</source>
+        <translation>Suspendre %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n instance(s) are stopped. The definition stays; resume starts it again.</source>
+        <translation>
+            <numerusform>Son instance (%n) est arrêtée. La définition reste&#xa0;; «&#xa0;Reprendre&#xa0;» la relance.</numerusform>
+            <numerusform>Ses %n instances sont arrêtées. La définition reste&#xa0;; «&#xa0;Reprendre&#xa0;» les relance.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Suspend</source>
+        <translation>&amp;Suspendre</translation>
+    </message>
+    <message>
+        <source>Suspending…</source>
+        <translation>Suspension…</translation>
+    </message>
+    <message>
+        <source>Destroy %1</source>
+        <translation>Détruire %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n instance(s) are stopped; its definition and all its versions are gone. This cannot be undone.</source>
+        <translation>
+            <numerusform>Son instance (%n) est arrêtée&#xa0;; sa définition et toutes ses versions sont perdues. C’est irréversible.</numerusform>
+            <numerusform>Ses %n instances sont arrêtées&#xa0;; sa définition et toutes ses versions sont perdues. C’est irréversible.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Destroy</source>
+        <translation>&amp;Détruire</translation>
+    </message>
+    <message>
+        <source>Destroying…</source>
+        <translation>Destruction…</translation>
+    </message>
+    <message>
+        <source>Destroy group %1</source>
+        <translation>Détruire le groupe %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything inside is destroyed: %n app(s).</source>
+        <translation>
+            <numerusform>Tout son contenu est détruit&#xa0;: %n application.</numerusform>
+            <numerusform>Tout son contenu est détruit&#xa0;: %n applications.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) are stopped. This cannot be undone.</source>
+        <translation>
+            <numerusform>%n instance est arrêtée. C’est irréversible.</numerusform>
+            <numerusform>%n instances sont arrêtées. C’est irréversible.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kill %n instance(s) of %1</source>
+        <translation>
+            <numerusform>Tuer %n instance de %1</numerusform>
+            <numerusform>Tuer %n instances de %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>instance on node</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>&amp;Kill</source>
+        <translation>&amp;Tuer</translation>
+    </message>
+    <message>
+        <source>Killing…</source>
+        <translation>Arrêt forcé…</translation>
+    </message>
+    <message>
+        <source>Kill, and start others in their place</source>
+        <translation>Tuer, et en démarrer d’autres à la place</translation>
+    </message>
+    <message>
+        <source>The app keeps its number of instances.</source>
+        <translation>L’application garde son nombre d’instances.</translation>
+    </message>
+    <message>
+        <source>Kill, and scale the app down</source>
+        <translation>Tuer, et réduire l’application</translation>
+    </message>
+    <message numerus="yes">
+        <source>The app has %n instance(s) less afterwards.</source>
+        <translation>
+            <numerusform>L’application a ensuite %n instance de moins.</numerusform>
+            <numerusform>L’application a ensuite %n instances de moins.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kill, and wipe their data</source>
+        <translation>Tuer, et effacer leurs données</translation>
+    </message>
+    <message>
+        <source>For apps with local volumes: what these instances have written is lost, others start empty elsewhere.</source>
+        <translation>Pour les applications à volumes locaux&#xa0;: ce que ces instances ont écrit est perdu, d’autres démarrent vides ailleurs.</translation>
+    </message>
+    <message>
+        <source>Cancel a deployment</source>
+        <translation>Annuler un déploiement</translation>
+    </message>
+    <message>
+        <source>It is at step %1 of %2 and changes:</source>
+        <translation>Il en est à l’étape %1 sur %2 et modifie&#xa0;:</translation>
+    </message>
+    <message>
+        <source>It seems to be over already.</source>
+        <translation>Il semble déjà terminé.</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;deployment</source>
+        <translation>Annuler le &amp;déploiement</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Revenir en arrière</translation>
+    </message>
+    <message>
+        <source>A new deployment brings the apps back to what they were before.</source>
+        <translation>Un nouveau déploiement ramène les applications à leur état d’avant.</translation>
+    </message>
+    <message>
+        <source>Only stop</source>
+        <translation>Arrêter seulement</translation>
+    </message>
+    <message>
+        <source>Everything stays as it is now: old and new instances may be left side by side.</source>
+        <translation>Tout reste comme à présent&#xa0;: anciennes et nouvelles instances peuvent coexister.</translation>
+    </message>
+    <message>
+        <source>Start %1 without further delay</source>
+        <translation>Démarrer %1 sans plus attendre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marathon waits %n s more before the next try, because earlier ones failed. It will try at once.</source>
+        <translation>
+            <numerusform>Marathon attend encore %n s avant le prochain essai, car les précédents ont échoué. Il essaiera aussitôt.</numerusform>
+            <numerusform>Marathon attend encore %n s avant le prochain essai, car les précédents ont échoué. Il essaiera aussitôt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marathon waits before the next try, because earlier ones failed. It will try at once.</source>
+        <translation>Marathon attend avant le prochain essai, car les précédents ont échoué. Il essaiera aussitôt.</translation>
+    </message>
+    <message>
+        <source>&amp;Start now</source>
+        <translation>Démarrer &amp;maintenant</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointForm</name>
+    <message>
+        <source>An address begins with http:// or https://.</source>
+        <translation>Une adresse commence par http:// ou https://.</translation>
+    </message>
+    <message>
+        <source>This address names no host.</source>
+        <translation>Cette adresse ne nomme aucun hôte.</translation>
+    </message>
+    <message>
+        <source>Put user and password into the fields below, not into the address.</source>
+        <translation>Saisir l’utilisateur et le mot de passe dans les champs ci-dessous, pas dans l’adresse.</translation>
+    </message>
+    <message>
+        <source>This is not an address.</source>
+        <translation>Ce n’est pas une adresse.</translation>
+    </message>
+    <message>
+        <source>Say which kind of store it is.</source>
+        <translation>Indiquer le type de stockage.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Marathon</source>
+        <comment>subject of a sentence</comment>
+        <translation>Marathon</translation>
+    </message>
+    <message>
+        <source>Mesos</source>
+        <comment>subject of a sentence</comment>
+        <translation>Mesos</translation>
+    </message>
+    <message>
+        <source>The metrics store</source>
+        <comment>subject of a sentence</comment>
+        <translation>Le stockage des métriques</translation>
+    </message>
+    <message>
+        <source>The log store</source>
+        <comment>subject of a sentence</comment>
+        <translation>Le stockage des journaux</translation>
+    </message>
+    <message>
+        <source>The load balancer</source>
+        <comment>subject of a sentence</comment>
+        <translation>Le répartiteur de charge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s) lock this app.</source>
+        <translation>
+            <numerusform>%n déploiement verrouille cette application.</numerusform>
+            <numerusform>%n déploiements verrouillent cette application.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait until it is over, or override it.</source>
+        <translation>Attendre qu’il se termine, ou passer outre.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this app meanwhile.</source>
+        <translation>Quelqu’un d’autre a modifié cette application entre-temps.</translation>
+    </message>
+    <message>
+        <source>Load it again to see what it is now. Nothing was sent.</source>
+        <translation>La recharger pour voir son état actuel. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Another command for this app is still on its way.</source>
+        <translation>Une autre commande pour cette application est encore en route.</translation>
+    </message>
+    <message>
+        <source>Wait for its answer.</source>
+        <translation>Attendre sa réponse.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: this conflicts with the present state.</source>
+        <translation>%1 refuse&#xa0;: c’est en conflit avec l’état actuel.</translation>
+    </message>
+    <message>
+        <source>Look at what changed meanwhile, then try again.</source>
+        <translation>Regarder ce qui a changé entre-temps, puis réessayer.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 est injoignable.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network. It is tried again by itself.</source>
+        <translation>Vérifier l’adresse et le réseau. De nouveaux essais ont lieu automatiquement.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer in time.</source>
+        <translation>%1 ne répond pas à temps.</translation>
+    </message>
+    <message>
+        <source>It may be overloaded. It is tried again by itself.</source>
+        <translation>Surcharge possible. De nouveaux essais ont lieu automatiquement.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>Certificat non approuvé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Give the certificate authority&apos;s file in this cluster&apos;s connection, or ask who runs the server.</source>
+        <translation>Indiquer le fichier de l’autorité de certification dans la connexion de ce cluster, ou s’adresser à qui gère le serveur.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the user or the password.</source>
+        <translation>%1 refuse l’utilisateur ou le mot de passe.</translation>
+    </message>
+    <message>
+        <source>Check user and password of this cluster&apos;s connection.</source>
+        <translation>Vérifier l’utilisateur et le mot de passe de la connexion à ce cluster.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this to this user.</source>
+        <translation>%1 ne le permet pas à cet utilisateur.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the cluster for the right to do it.</source>
+        <translation>En demander le droit à qui gère le cluster.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this address.</source>
+        <translation>%1 ne connaît pas cette adresse.</translation>
+    </message>
+    <message>
+        <source>It may be gone, or the path in the connection&apos;s URL is wrong.</source>
+        <translation>L’objet a peut-être disparu, ou le chemin dans l’URL de la connexion est faux.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the definition.</source>
+        <translation>%1 refuse la définition.</translation>
+    </message>
+    <message>
+        <source>Mend what it names, then send again.</source>
+        <translation>Corriger ce qui est indiqué, puis renvoyer.</translation>
+    </message>
+    <message>
+        <source>%1 has no leader at the moment.</source>
+        <translation>%1 n’a pas de leader pour le moment.</translation>
+    </message>
+    <message>
+        <source>An election takes some seconds. It is tried again by itself.</source>
+        <translation>Une élection dure quelques secondes. De nouveaux essais ont lieu automatiquement.</translation>
+    </message>
+    <message>
+        <source>%1 asks for less haste.</source>
+        <translation>%1 demande de ralentir.</translation>
+    </message>
+    <message>
+        <source>Try again in %1.</source>
+        <translation>Réessayer dans %1.</translation>
+    </message>
+    <message>
+        <source>Try again in a while.</source>
+        <translation>Réessayer dans un moment.</translation>
+    </message>
+    <message>
+        <source>%1 failed with status %2.</source>
+        <translation>%1 a échoué avec le statut %2.</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1 a échoué.</translation>
+    </message>
+    <message>
+        <source>The fault is on the server&apos;s side. Try again; its log says more.</source>
+        <translation>L’erreur est du côté du serveur. Réessayer&#xa0;; son journal en dit plus.</translation>
+    </message>
+    <message>
+        <source>%1 sent an answer that cannot be read.</source>
+        <translation>%1 a envoyé une réponse illisible.</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of the server itself, not of a login page or another service.</source>
+        <translation>Vérifier que l’adresse est bien celle du serveur, et non d’une page de connexion ou d’un autre service.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than this program accepts.</source>
+        <translation>La réponse est plus grande que ce que ce programme accepte.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server what it sends.</source>
+        <translation>Demander à qui gère le serveur ce qu’il envoie.</translation>
+    </message>
+    <message>
+        <source>The answer was lost: it is not known whether it was done.</source>
+        <translation>La réponse s’est perdue&#xa0;: on ne sait pas si c’est fait.</translation>
+    </message>
+    <message>
+        <source>Look at the app&apos;s state before you try again.</source>
+        <translation>Regarder l’état de l’application avant de réessayer.</translation>
+    </message>
+    <message>
+        <source>Nothing that this cluster is connected through can do this.</source>
+        <translation>Rien dans la connexion à ce cluster ne permet de le faire.</translation>
+    </message>
+    <message>
+        <source>Add the missing address to this cluster&apos;s connection.</source>
+        <translation>Ajouter l’adresse manquante à la connexion de ce cluster.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only.</source>
+        <translation>Cette connexion est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Switch off &quot;Read-only&quot; in this cluster&apos;s connection to change things.</source>
+        <translation>Désactiver «&#xa0;Lecture seule&#xa0;» dans la connexion de ce cluster pour effectuer des changements.</translation>
+    </message>
+    <message>
+        <source>Marathon</source>
+        <translation>Marathon</translation>
+    </message>
+    <message>
+        <source>Mesos</source>
+        <translation>Mesos</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métriques</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Répartiteur de charge</translation>
+    </message>
+    <message>
+        <source>Give the app a name.</source>
+        <translation>Donner un nom à l’application.</translation>
+    </message>
+    <message>
+        <source>Names are made of lower-case letters, digits, hyphens and dots, with / between groups.</source>
+        <translation>Un nom se compose de minuscules, de chiffres, de tirets et de points, avec / entre les groupes.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the last part of a name: Marathon keeps it for itself.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas terminer un nom&#xa0;: Marathon se le réserve.</translation>
+    </message>
+    <message>
+        <source>There is an app, pod or group with this name already.</source>
+        <translation>Une application, un pod ou un groupe porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>This must be a number.</source>
+        <translation>Ce doit être un nombre.</translation>
+    </message>
+    <message>
+        <source>This must not be less than zero.</source>
+        <translation>Ce ne doit pas être inférieur à zéro.</translation>
+    </message>
+    <message>
+        <source>This is too large.</source>
+        <translation>C’est trop grand.</translation>
+    </message>
+    <message>
+        <source>Give a command or arguments, not both.</source>
+        <translation>Donner une commande ou des arguments, pas les deux.</translation>
+    </message>
+    <message>
+        <source>Give an image or a command: there is nothing to run.</source>
+        <translation>Donner une image ou une commande&#xa0;: il n’y a rien à exécuter.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 0 to 65535.</source>
+        <translation>Un port est un nombre de 0 à 65535.</translation>
+    </message>
+    <message>
+        <source>Service ports of this platform begin at 10000.</source>
+        <translation>Les ports de service de cette plateforme commencent à 10000.</translation>
+    </message>
+    <message>
+        <source>Labels must be text.</source>
+        <translation>Les étiquettes doivent être du texte.</translation>
+    </message>
+    <message>
+        <source>The health check asks a port that the app does not have.</source>
+        <translation>Le contrôle de santé interroge un port que l’application n’a pas.</translation>
+    </message>
+    <message>
+        <source>A version can only be sent alone.</source>
+        <translation>Une version ne peut être envoyée que seule.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is Marathon&apos;s to write.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est écrit que par Marathon.</translation>
+    </message>
+    <message>
+        <source>There is no such app any more.</source>
+        <translation>Cette application n’existe plus.</translation>
+    </message>
+    <message>
+        <source>There is no such version.</source>
+        <translation>Cette version n’existe pas.</translation>
+    </message>
+    <message>
+        <source>This app may have one instance at most (label MARATHON_SINGLE_INSTANCE_APP).</source>
+        <translation>Cette application a une instance au plus (étiquette MARATHON_SINGLE_INSTANCE_APP).</translation>
+    </message>
+    <message>
+        <source>This must be a JSON object.</source>
+        <translation>Ce doit être un objet JSON.</translation>
+    </message>
+    <message>
+        <source>Choose at least one instance.</source>
+        <translation>Choisir au moins une instance.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 Mio</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 Gio</translation>
+    </message>
+    <message>
+        <source>%1 TiB</source>
+        <translation>%1 Tio</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 o</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 Kio</translation>
+    </message>
+    <message>
+        <source>%1 B/s</source>
+        <translation>%1 o/s</translation>
+    </message>
+    <message>
+        <source>%1 kB/s</source>
+        <translation>%1 ko/s</translation>
+    </message>
+    <message>
+        <source>%1 MB/s</source>
+        <translation>%1 Mo/s</translation>
+    </message>
+    <message>
+        <source>%1 GB/s</source>
+        <translation>%1 Go/s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 j</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialogs</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icon: the program keeps its window, and closing it ends the program.</source>
+        <translation>Ce bureau n’affiche pas d’icône de notification&#xa0;: le programme garde sa fenêtre, et la fermer y met fin.</translation>
+    </message>
+</context>
+<context>
+    <name>StateText</name>
+    <message>
+        <source>deploying, step %1 of %2</source>
+        <translation>en déploiement, étape %1 sur %2</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>en préparation</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>en démarrage</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>task</comment>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>en arrêt</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <comment>task</comment>
+        <translation>injoignable</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdue</translation>
+    </message>
+    <message>
+        <source>gone by operator</source>
+        <translation>retirée par l’opérateur</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échouée</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>tuée</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>abandonnée</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>disparue</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>task</comment>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>no health check</source>
+        <translation>sans contrôle de santé</translation>
+    </message>
+    <message>
+        <source>no result yet</source>
+        <translation>pas encore de résultat</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>saine</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <translation>défaillante</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>app</comment>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <comment>app</comment>
+        <translation>défaillante</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>dégradée</translation>
+    </message>
+    <message>
+        <source>deploying</source>
+        <translation>en déploiement</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>app</comment>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>delayed</source>
+        <translation>retardée</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendue</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>app</comment>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>actif</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inactif</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <comment>node</comment>
+        <translation>injoignable</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>en vidage</translation>
+    </message>
+    <message>
+        <source>drained</source>
+        <translation>vidé</translation>
+    </message>
+    <message>
+        <source>deactivated</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>recovering</source>
+        <translation>en reprise</translation>
+    </message>
+    <message>
+        <source>seen through its tasks</source>
+        <translation>connu par ses tâches</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>avertissement</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>en échec</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>en progression</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>non connu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unhealthy</source>
+        <translation>
+            <numerusform>%n défaillante</numerusform>
+            <numerusform>%n défaillantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 running</source>
+        <translation>%1 sur %2 en cours</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>en attente depuis %1</translation>
+    </message>
+    <message>
+        <source>crashes, next try in %1</source>
+        <translation>plante, prochain essai dans %1</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n app(s) need attention</source>
+        <translation>
+            <numerusform>%1 application sur %n à surveiller</numerusform>
+            <numerusform>%1 applications sur %n à surveiller</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all well</source>
+        <translation>tout va bien</translation>
+    </message>
+    <message>
+        <source>%1: health check failing</source>
+        <translation>%1&#xa0;: contrôle de santé en échec</translation>
+    </message>
+    <message>
+        <source>%1: health check failing on %2</source>
+        <translation>%1&#xa0;: contrôle de santé en échec sur %2</translation>
+    </message>
+    <message>
+        <source>%1: healthy again</source>
+        <translation>%1&#xa0;: de nouveau saine</translation>
+    </message>
+    <message>
+        <source>%1: healthy again on %2</source>
+        <translation>%1&#xa0;: de nouveau saine sur %2</translation>
+    </message>
+    <message>
+        <source>%1 is unhealthy</source>
+        <translation>%1 est défaillante</translation>
+    </message>
+    <message>
+        <source>%1 is healthy again</source>
+        <translation>%1 est de nouveau saine</translation>
+    </message>
+    <message>
+        <source>%1: an instance failed</source>
+        <translation>%1&#xa0;: une instance a échoué</translation>
+    </message>
+    <message>
+        <source>%1: an instance failed on %2</source>
+        <translation>%1&#xa0;: une instance a échoué sur %2</translation>
+    </message>
+    <message>
+        <source>%1 keeps crashing</source>
+        <translation>%1 plante sans cesse</translation>
+    </message>
+    <message>
+        <source>%1 waits for a node that fits</source>
+        <translation>%1 attend un nœud qui convienne</translation>
+    </message>
+    <message>
+        <source>A deployment has started</source>
+        <translation>Un déploiement a commencé</translation>
+    </message>
+    <message>
+        <source>Deployment of %1 has started</source>
+        <translation>Le déploiement de %1 a commencé</translation>
+    </message>
+    <message>
+        <source>A deployment is over</source>
+        <translation>Un déploiement est terminé</translation>
+    </message>
+    <message>
+        <source>Deployment of %1 is over</source>
+        <translation>Le déploiement de %1 est terminé</translation>
+    </message>
+    <message>
+        <source>Node %1 is lost</source>
+        <translation>Le nœud %1 est perdu</translation>
+    </message>
+    <message>
+        <source>Node %1 is back</source>
+        <translation>Le nœud %1 est de retour</translation>
+    </message>
+    <message>
+        <source>%1 has a new leader</source>
+        <translation>Nouveau leader&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>Sans réponse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 answers again</source>
+        <translation>De nouveau joignable&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: health check failing on %n instance(s)</source>
+        <translation>
+            <numerusform>%1&#xa0;: contrôle de santé en échec sur %n instance</numerusform>
+            <numerusform>%1&#xa0;: contrôle de santé en échec sur %n instances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n instance(s) healthy again</source>
+        <translation>
+            <numerusform>%1&#xa0;: %n instance de nouveau saine</numerusform>
+            <numerusform>%1&#xa0;: %n instances de nouveau saines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n instance(s) failed</source>
+        <translation>
+            <numerusform>%1&#xa0;: %n instance a échoué</numerusform>
+            <numerusform>%1&#xa0;: %n instances ont échoué</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n incident(s)</source>
+        <translation>
+            <numerusform>%1&#xa0;: %n incident</numerusform>
+            <numerusform>%1&#xa0;: %n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrayText</name>
+    <message numerus="yes">
+        <source>%n app(s) unhealthy</source>
+        <translation>
+            <numerusform>%n application défaillante</numerusform>
+            <numerusform>%n applications défaillantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n app(s) degraded</source>
+        <translation>
+            <numerusform>%n application dégradée</numerusform>
+            <numerusform>%n applications dégradées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n app(s) crashing</source>
+        <translation>
+            <numerusform>%n application qui plante</numerusform>
+            <numerusform>%n applications qui plantent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n app(s) waiting</source>
+        <translation>
+            <numerusform>%n application en attente</numerusform>
+            <numerusform>%n applications en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>Sans réponse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>All well</source>
+        <translation>Tout va bien</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::AboutDialog</name>
+    <message>
+        <source>About Mesoscope</source>
+        <translation>À propos de Mesoscope</translation>
+    </message>
+    <message>
+        <source>A dashboard for Apache Mesos and Marathon clusters.</source>
+        <translation>Un tableau de bord pour les clusters Apache Mesos et Marathon.</translation>
+    </message>
+    <message>
+        <source>Version %1, Qt %2</source>
+        <translation>Version %1, Qt %2</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later). It comes without any warranty.</source>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure (GPL-3.0-or-later). Il est fourni sans aucune garantie.</translation>
+    </message>
+    <message>
+        <source>Apache Mesos, Mesos and Marathon are names of others; this program is not made by them.</source>
+        <translation>Apache Mesos, Mesos et Marathon sont des noms appartenant à d’autres&#xa0;; ce programme n’est pas le leur.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::Actions</name>
+    <message>
+        <source>&amp;Deploy…</source>
+        <translation>&amp;Déployer…</translation>
+    </message>
+    <message>
+        <source>The keychain does not take the sign-in: it is kept in memory until the program ends. %1</source>
+        <translation>Le trousseau n’accepte pas les identifiants&#xa0;: ils restent en mémoire jusqu’à la fin du programme. %1</translation>
+    </message>
+    <message>
+        <source>No cluster is connected.</source>
+        <translation>Aucun cluster n’est connecté.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only.</source>
+        <translation>Cette connexion est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>This cluster is connected without Marathon: nothing can be changed.</source>
+        <translation>Ce cluster est connecté sans Marathon&#xa0;: rien ne peut être modifié.</translation>
+    </message>
+    <message>
+        <source>Deploy an app</source>
+        <translation>Déployer une application</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::AgentsModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nœud</translation>
+    </message>
+    <message>
+        <source>Agent id</source>
+        <translation>Identifiant de l’agent</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attributs</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Registered for</source>
+        <translation>Enregistré depuis</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::AppInspector</name>
+    <message>
+        <source>Details of the app</source>
+        <translation>Détails de l’application</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>Redimensionner…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>Redémarrer…</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Déploiements</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Plus d’actions</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Disparue</translation>
+    </message>
+    <message>
+        <source>It is no longer part of the cluster.</source>
+        <translation>Ne fait plus partie du cluster.</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Ensemble</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>%1 running of %2 wanted</source>
+        <translation>%1 en cours sur %2 voulues</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Saines</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>Défaillantes</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Apps in it</source>
+        <translation>Ses applications</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>suite</translation>
+    </message>
+    <message>
+        <source>The list ends here; the tree shows all.</source>
+        <translation>La liste s’arrête ici&#xa0;; l’arbre montre tout.</translation>
+    </message>
+    <message>
+        <source>Show its instances</source>
+        <translation>Afficher ses instances</translation>
+    </message>
+    <message>
+        <source>Show it on the map</source>
+        <translation>Afficher sur la carte</translation>
+    </message>
+    <message>
+        <source>Show its charts</source>
+        <translation>Afficher ses graphiques</translation>
+    </message>
+    <message>
+        <source>Show its log</source>
+        <translation>Afficher son journal</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revenir en arrière…</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Suspendre…</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Reprendre…</translation>
+    </message>
+    <message>
+        <source>Try to start again now</source>
+        <translation>Essayer de redémarrer maintenant</translation>
+    </message>
+    <message>
+        <source>Destroy…</source>
+        <translation>Détruire…</translation>
+    </message>
+    <message>
+        <source>Scale all its apps…</source>
+        <translation>Redimensionner toutes ses applications…</translation>
+    </message>
+    <message>
+        <source>Destroy the group…</source>
+        <translation>Détruire le groupe…</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ApplicationsPage</name>
+    <message>
+        <source>Filter by id, image, label or port</source>
+        <translation>Filtrer par identifiant, image, étiquette ou port</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <comment>filter of apps</comment>
+        <translation>défaillantes</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>filter of apps</comment>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>deploying</source>
+        <comment>filter of apps</comment>
+        <translation>en déploiement</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <comment>filter of apps</comment>
+        <translation>suspendues</translation>
+    </message>
+    <message>
+        <source>Groups and apps</source>
+        <translation>Groupes et applications</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::AttentionModel</name>
+    <message>
+        <source>The node is %1.</source>
+        <translation>Le nœud est %1.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::Banner</name>
+    <message numerus="yes">
+        <source>A new Mesos leader is recovering: %1 of %n agents are back.</source>
+        <translation>
+            <numerusform>Un nouveau leader Mesos reprend&#xa0;: %1 agent sur %n est de retour.</numerusform>
+            <numerusform>Un nouveau leader Mesos reprend&#xa0;: %1 agents sur %n sont de retour.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cluster has no leader at the moment. Last complete data %1 old.</source>
+        <translation>Le cluster n’a pas de leader pour le moment. Dernières données complètes&#xa0;: il y a %1.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the moment: what you see is %1 old. Trying again.</source>
+        <translation>Rien ne répond pour le moment&#xa0;: ce qui est affiché date d’il y a %1. Nouvel essai en cours.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::BusPopups</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>Afficher le journal</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ChangesTable</name>
+    <message>
+        <source>What changes</source>
+        <translation>Ce qui change</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Réglage</translation>
+    </message>
+    <message>
+        <source>another secret</source>
+        <translation>autre secret</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ChipBar</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>chip and count</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ClusterPage</name>
+    <message>
+        <source>Connect to a cluster…</source>
+        <translation>Se connecter à un cluster…</translation>
+    </message>
+    <message>
+        <source>Change the connection…</source>
+        <translation>Modifier la connexion…</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Réessayer maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::CommandDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The command is on its way. What becomes of it is told in the window.</source>
+        <translation>La commande est en route. La fenêtre dira ce qu’il en advient.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ConfirmDialog</name>
+    <message>
+        <source>&amp;Type its name to go on</source>
+        <translation>&amp;Saisir son nom pour continuer</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ConnectDialog</name>
+    <message>
+        <source>New cluster</source>
+        <translation>Nouveau cluster</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Se &amp;connecter</translation>
+    </message>
+    <message>
+        <source>&amp;Try</source>
+        <translation>&amp;Essayer</translation>
+    </message>
+    <message>
+        <source>Type Marathon&apos;s sign-in too, so that it can be used here.</source>
+        <translation>Saisir aussi les identifiants de Marathon, pour qu’ils puissent servir ici.</translation>
+    </message>
+    <message>
+        <source>Give at least one address.</source>
+        <translation>Donner au moins une adresse.</translation>
+    </message>
+    <message>
+        <source>Marathon or Mesos alone is enough to begin with.</source>
+        <translation>Marathon ou Mesos seul suffit pour commencer.</translation>
+    </message>
+    <message>
+        <source>User and password for %1 travel over plain HTTP: anybody on the way can read them. Use https:// if the server offers it.</source>
+        <translation>L’utilisateur et le mot de passe (%1) circulent en HTTP non chiffré&#xa0;: n’importe qui en chemin peut les lire. Utiliser https:// si le serveur le propose.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect anyway</source>
+        <translation>Se &amp;connecter quand même</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Essai…</translation>
+    </message>
+    <message>
+        <source>Asking every address…</source>
+        <translation>Interrogation de chaque adresse…</translation>
+    </message>
+    <message>
+        <source>✓ %1 answers</source>
+        <translation>✓ Réponse de&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>✓ %1 answers, version %2</source>
+        <translation>✓ Réponse de&#xa0;: %1, version %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>, in %n ms</source>
+        <translation>
+            <numerusform>, en %n ms</numerusform>
+            <numerusform>, en %n ms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✗ %1 has not answered in time</source>
+        <translation>✗ Pas de réponse à temps&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The cluster could not be saved.</source>
+        <translation>Le cluster n’a pas pu être enregistré.</translation>
+    </message>
+    <message>
+        <source>Check the place where this program keeps its settings.</source>
+        <translation>Vérifier l’endroit où ce programme garde ses réglages.</translation>
+    </message>
+    <message>
+        <source>Really remove?</source>
+        <translation>Vraiment retirer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>Se connecter à un cluster</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Saved clusters</source>
+        <translation>Clusters enregistrés</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Look around in a &amp;demo cluster</source>
+        <translation>Explorer un cluster de &amp;démo</translation>
+    </message>
+    <message>
+        <source>Small: 6 nodes, a dozen apps</source>
+        <translation>Petit&#xa0;: 6 nœuds, une douzaine d’applications</translation>
+    </message>
+    <message>
+        <source>Busy: deployments all the time</source>
+        <translation>Actif&#xa0;: des déploiements sans cesse</translation>
+    </message>
+    <message>
+        <source>Failing: much goes wrong</source>
+        <translation>En échec&#xa0;: beaucoup de pannes</translation>
+    </message>
+    <message>
+        <source>Leader loss: the master changes</source>
+        <translation>Perte du leader&#xa0;: le maître change</translation>
+    </message>
+    <message>
+        <source>Tenant: Marathon without Mesos</source>
+        <translation>Locataire&#xa0;: Marathon sans Mesos</translation>
+    </message>
+    <message>
+        <source>Big: 10,000 nodes, 100,000 tasks</source>
+        <translation>Grand&#xa0;: 10 000 nœuds, 100 000 tâches</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>production</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Sans couleur</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Ambre</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Sarcelle</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>C&amp;olour of its frame</source>
+        <translation>C&amp;ouleur de son cadre</translation>
+    </message>
+    <message>
+        <source>Every address is optional. Several of one kind, one per line, are tried in turn.</source>
+        <translation>Chaque adresse est facultative. Plusieurs du même type, une par ligne, sont essayées tour à tour.</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: show everything, change nothing</source>
+        <translation>&amp;Lecture seule&#xa0;: tout montrer, ne rien changer</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choisir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authority</source>
+        <translation>&amp;Autorité de certification</translation>
+    </message>
+    <message>
+        <source>File with the certificate authority (PEM)</source>
+        <translation>Fichier de l’autorité de certification (PEM)</translation>
+    </message>
+    <message>
+        <source>Client certi&amp;ficate</source>
+        <translation>Certi&amp;ficat client</translation>
+    </message>
+    <message>
+        <source>File with the client&apos;s certificate and key (PEM)</source>
+        <translation>Fichier du certificat et de la clé du client (PEM)</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::DefinitionForm</name>
+    <message>
+        <source>Form</source>
+        <translation>Formulaire</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>/group/app</source>
+        <translation>/groupe/application</translation>
+    </message>
+    <message>
+        <source>&amp;Instances</source>
+        <translation>&amp;Instances</translation>
+    </message>
+    <message>
+        <source>registry.example.org/team/app:1.0</source>
+        <translation>registry.example.org/equipe/application:1.0</translation>
+    </message>
+    <message>
+        <source>Docker i&amp;mage</source>
+        <translation>I&amp;mage Docker</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>&amp;Commande</translation>
+    </message>
+    <message>
+        <source>May stay empty where the image starts something itself.</source>
+        <translation>Peut rester vide si l’image démarre d’elle-même quelque chose.</translation>
+    </message>
+    <message>
+        <source>This app is started with arguments (see JSON).</source>
+        <translation>Cette application démarre avec des arguments (voir JSON).</translation>
+    </message>
+    <message>
+        <source>C&amp;PUs, of each instance</source>
+        <translation>C&amp;PU, par instance</translation>
+    </message>
+    <message>
+        <source>Memor&amp;y, MiB</source>
+        <translation>Mé&amp;moire, Mio</translation>
+    </message>
+    <message>
+        <source>Dis&amp;k, MiB</source>
+        <translation>Dis&amp;que, Mio</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Variables d’environnement</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Contraintes</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Opérateur</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Host: the node&apos;s own ports</source>
+        <translation>Hôte&#xa0;: les ports du nœud lui-même</translation>
+    </message>
+    <message>
+        <source>Bridge: ports are mapped</source>
+        <translation>Pont&#xa0;: les ports sont redirigés</translation>
+    </message>
+    <message>
+        <source>Container: an address of its own</source>
+        <translation>Conteneur&#xa0;: une adresse à lui</translation>
+    </message>
+    <message>
+        <source>Net&amp;work mode</source>
+        <translation>Mode &amp;réseau</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>In the container</source>
+        <translation>Dans le conteneur</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>On the node</source>
+        <translation>Sur le nœud</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>0 lets Marathon choose.</source>
+        <translation>0 laisse Marathon choisir.</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Contrôle de santé</translation>
+    </message>
+    <message>
+        <source>Check each instance&apos;s &amp;health</source>
+        <translation>Contrôler la &amp;santé de chaque instance</translation>
+    </message>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>Pr&amp;otocole</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Port inde&amp;x</source>
+        <translation>Inde&amp;x du port</translation>
+    </message>
+    <message>
+        <source>Grace period, s</source>
+        <translation>Délai de grâce, s</translation>
+    </message>
+    <message>
+        <source>Interval, s</source>
+        <translation>Intervalle, s</translation>
+    </message>
+    <message>
+        <source>Failures in a row</source>
+        <translation>Échecs d’affilée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more health check(s): see JSON.</source>
+        <translation>
+            <numerusform>%n autre contrôle de santé&#xa0;: voir JSON.</numerusform>
+            <numerusform>%n autres contrôles de santé&#xa0;: voir JSON.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::DefinitionView</name>
+    <message>
+        <source>container %1, host %2</source>
+        <translation>conteneur %1, hôte %2</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>port</comment>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>container %1</source>
+        <translation>conteneur %1</translation>
+    </message>
+    <message>
+        <source>%1, service %2</source>
+        <comment>ports</comment>
+        <translation>%1, service %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 every %2, timeout %3, grace period %4, fails after %n times</source>
+        <translation>
+            <numerusform>%1 toutes les %2, limite %3, délai de grâce %4, en échec après %n fois</numerusform>
+            <numerusform>%1 toutes les %2, limite %3, délai de grâce %4, en échec après %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>port %1</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulaire</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Definition as JSON</source>
+        <translation>Définition en JSON</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the definition as JSON, secrets masked</source>
+        <translation>Copier la définition en JSON, secrets masqués</translation>
+    </message>
+    <message>
+        <source>Copies the JSON; secrets stay masked</source>
+        <translation>Copie le JSON&#xa0;; les secrets restent masqués</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>Scaled</source>
+        <translation>Redimensionnée</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <comment>the n-th</comment>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>Health checks</source>
+        <translation>Contrôles de santé</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Contraintes</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::DeployDialog</name>
+    <message>
+        <source>Form</source>
+        <translation>Formulaire</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Définition</translation>
+    </message>
+    <message>
+        <source>&amp;Show secrets</source>
+        <translation>&amp;Afficher les secrets</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>Re&amp;charger</translation>
+    </message>
+    <message>
+        <source>Begins anew with the definition the cluster has now. What was changed here is lost.</source>
+        <translation>Recommence avec la définition que le cluster a maintenant. Les modifications faites ici sont perdues.</translation>
+    </message>
+    <message>
+        <source>Deploy an app</source>
+        <translation>Déployer une application</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Rien n’est encore modifié.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <source>The definition has problems that only JSON shows.</source>
+        <translation>La définition a des problèmes que seul JSON montre.</translation>
+    </message>
+    <message>
+        <source>Changes (%1)</source>
+        <translation>Changements (%1)</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Déployer</translation>
+    </message>
+    <message>
+        <source>Deploying…</source>
+        <translation>Déploiement…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n change(s)</source>
+        <translation>
+            <numerusform>Appliquer %n changement</numerusform>
+            <numerusform>Appliquer %n changements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Application…</translation>
+    </message>
+    <message>
+        <source>Review changes</source>
+        <translation>Revoir les changements</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>The definition has problems.</source>
+        <translation>La définition a des problèmes.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::DeploymentSteps</name>
+    <message>
+        <source>%1: not there yet, or gone already</source>
+        <translation>%1&#xa0;: pas encore là, ou déjà partie</translation>
+    </message>
+    <message>
+        <source>%1: %2 new, %3 old, %4 wanted</source>
+        <comment>instances of an app</comment>
+        <translation>%1&#xa0;: %2 nouvelles, %3 anciennes, %4 voulues</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>démarrer</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>arrêter</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>redimensionner</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation>redémarrer</translation>
+    </message>
+    <message>
+        <source>fetch artifacts</source>
+        <translation>récupérer les artefacts</translation>
+    </message>
+    <message>
+        <source>stop old instances</source>
+        <translation>arrêter les anciennes instances</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>%1. %2 %3</source>
+        <comment>number of a step, what it does, the app</comment>
+        <translation>%1. %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what a step does, the app</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <source>No deployment changes it at the moment.</source>
+        <translation>Aucun déploiement ne la modifie pour le moment.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>à venir</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::DeploymentsModel</name>
+    <message>
+        <source>Deployment</source>
+        <translation>Déploiement</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Doing</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>En cours depuis</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::DeploymentsPage</name>
+    <message>
+        <source>Deployments</source>
+        <translation>Déploiements</translation>
+    </message>
+    <message>
+        <source>Details of the deployment</source>
+        <translation>Détails du déploiement</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revenir en arrière…</translation>
+    </message>
+    <message>
+        <source>Stop without rollback…</source>
+        <translation>Arrêter sans retour en arrière…</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Roll the deployment back</source>
+        <translation>Annuler le déploiement</translation>
+    </message>
+    <message>
+        <source>Nothing is being deployed</source>
+        <translation>Aucun déploiement en cours</translation>
+    </message>
+    <message>
+        <source>Running deployments appear here, step by step, with the instances they replace.</source>
+        <translation>Les déploiements en cours apparaissent ici, étape par étape, avec les instances qu’ils remplacent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%n en cours</numerusform>
+            <numerusform>%n en cours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deployment, over</source>
+        <translation>Déploiement, terminé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>apps</comment>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Déploiement</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::EmptyState</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>title and advice of an empty page</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::EndpointForm</name>
+    <message>
+        <source>Addresses of %1, one per line</source>
+        <translation>Adresses (%1), une par ligne</translation>
+    </message>
+    <message>
+        <source>Kind of metrics store</source>
+        <translation>Type de stockage des métriques</translation>
+    </message>
+    <message>
+        <source>Fill in the sign-in, or choose &quot;No sign-in&quot;.</source>
+        <translation>Remplir les identifiants, ou choisir «&#xa0;Sans identification ».</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ErrorPanel</name>
+    <message>
+        <source>What went wrong</source>
+        <translation>Ce qui n’a pas marché</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::EventsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::EventsPage</name>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Details of the event</source>
+        <translation>Détails de l’événement</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Filter by app, type or text</source>
+        <translation>Filtrer par application, type ou texte</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>Type of events</source>
+        <translation>Type d’événements</translation>
+    </message>
+    <message>
+        <source>Pause the list</source>
+        <translation>Figer la liste</translation>
+    </message>
+    <message>
+        <source>New events wait until you go on</source>
+        <translation>Les nouveaux événements attendent la reprise</translation>
+    </message>
+    <message>
+        <source>The event as JSON</source>
+        <translation>L’événement en JSON</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>No event has arrived yet</source>
+        <translation>Aucun événement pour l’instant</translation>
+    </message>
+    <message>
+        <source>What happens in the cluster from now on is listed here, newest first.</source>
+        <translation>Ce qui se passe désormais dans le cluster est listé ici, le plus récent d’abord.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on, %n new</source>
+        <translation>
+            <numerusform>Reprendre, %n nouveau</numerusform>
+            <numerusform>Reprendre, %n nouveaux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::FrameworksModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>Framework</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Framework id</source>
+        <translation>Identifiant du framework</translation>
+    </message>
+    <message>
+        <source>Registered for</source>
+        <translation>Enregistré depuis</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>recovered, not back yet</source>
+        <translation>repris, pas encore de retour</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation>déconnecté</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>inactif</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>connecté</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::GroupTree</name>
+    <message>
+        <source>App</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>%1 healthy, %2 unhealthy, %3 unknown, %4 starting, %5 wanted</source>
+        <translation>%1 saines, %2 défaillantes, %3 inconnues, %4 en démarrage, %5 voulues</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::Inspector</name>
+    <message>
+        <source>Close the details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>Close the details (Esc)</source>
+        <translation>Fermer les détails (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::InstancesPage</name>
+    <message>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <source>Filter by id, app, host:port or state</source>
+        <translation>Filtrer par identifiant, application, hôte:port ou état</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <comment>filter of instances</comment>
+        <translation>actives</translation>
+    </message>
+    <message>
+        <source>troubled</source>
+        <comment>filter of instances</comment>
+        <translation>en difficulté</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <comment>filter of instances</comment>
+        <translation>terminées</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>filter of instances</comment>
+        <translation>toutes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in total</source>
+        <translation>
+            <numerusform>%n au total</numerusform>
+            <numerusform>%n au total</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows shown</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <comment>an app</comment>
+        <translation>seulement %1</translation>
+    </message>
+    <message>
+        <source>Only instances of %1 are shown; press to show all</source>
+        <translation>Seules les instances de %1 sont affichées&#xa0;; appuyer pour tout afficher</translation>
+    </message>
+    <message>
+        <source>Show the instances of every app again</source>
+        <translation>Afficher de nouveau les instances de toutes les applications</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::IssuesPanel</name>
+    <message>
+        <source>%1 is not part of this connection.</source>
+        <translation>Ne fait pas partie de cette connexion&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 Its last data is of %2.</source>
+        <translation>%1 Ses dernières données datent de %2.</translation>
+    </message>
+    <message>
+        <source>%1 is fine.</source>
+        <translation>Tout va bien&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1.</source>
+        <translation>Connexion en cours&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The password for %1 travels unencrypted.</source>
+        <translation>Le mot de passe circule sans chiffrement&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Use an https address if the server has one.</source>
+        <translation>Utiliser une adresse https si le serveur en a une.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of %1 could not be read and are left out.</source>
+        <translation>
+            <numerusform>%n entrée illisible est omise&#xa0;: %1.</numerusform>
+            <numerusform>%n entrées illisibles sont omises&#xa0;: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State of the sources</source>
+        <translation>État des sources</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Réessayer maintenant</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::JsonEditor</name>
+    <message>
+        <source>Definition as JSON</source>
+        <translation>Définition en JSON</translation>
+    </message>
+    <message>
+        <source>a definition is one JSON object</source>
+        <translation>une définition est un seul objet JSON</translation>
+    </message>
+    <message>
+        <source>the masked value at %1 belongs to another place: show the secrets to move it</source>
+        <translation>la valeur masquée en %1 appartient à un autre endroit&#xa0;: afficher les secrets pour la déplacer</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Ligne %1, colonne %2&#xa0;: %3</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::JumpField</name>
+    <message>
+        <source>Jump to app, host, port, instance…</source>
+        <translation>Aller à une application, un hôte, un port, une instance…</translation>
+    </message>
+    <message>
+        <source>Jump to an app, host, port or instance</source>
+        <translation>Aller à une application, un hôte, un port ou une instance</translation>
+    </message>
+    <message>
+        <source>What matches</source>
+        <translation>Ce qui correspond</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>nœud</translation>
+    </message>
+    <message>
+        <source>pod</source>
+        <translation>pod</translation>
+    </message>
+    <message>
+        <source>app</source>
+        <translation>application</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>groupe</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>found thing and its kind</comment>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Rien ne correspond</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <comment>the keys that lead to the jump field</comment>
+        <translation>Ctrl K</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::LbModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Sessions so far</source>
+        <translation>Sessions à ce jour</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Dernier contrôle</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::LockPanel</name>
+    <message>
+        <source>Deployments that lock the app</source>
+        <translation>Déploiements qui verrouillent l’application</translation>
+    </message>
+    <message>
+        <source>&amp;Override: cancel these deployments</source>
+        <translation>Passer &amp;outre&#xa0;: annuler ces déploiements</translation>
+    </message>
+    <message>
+        <source>What they had begun stays as it is: old and new instances may be left side by side.</source>
+        <translation>Ce qu’ils avaient commencé reste tel quel&#xa0;: anciennes et nouvelles instances peuvent coexister.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>step %1 of %2, since %3, changes %4</source>
+        <translation>étape %1 sur %2, depuis %3, modifie %4</translation>
+    </message>
+    <message>
+        <source>nothing more is known of it yet</source>
+        <translation>rien de plus n’en est encore connu</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::MainWindow</name>
+    <message>
+        <source>%1 – Mesoscope</source>
+        <comment>name of a cluster</comment>
+        <translation>%1 – Mesoscope</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::Meter</name>
+    <message>
+        <source>Allocated</source>
+        <translation>Alloué</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>%1: %2 allocated, %3 free, %4 in total</source>
+        <translation>%1&#xa0;: %2 alloué, %3 libre, %4 au total</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::NavButton</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>page and its count</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>more than</comment>
+        <translation>%1+</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::NodeDetails</name>
+    <message>
+        <source>Details of the node</source>
+        <translation>Détails du nœud</translation>
+    </message>
+    <message>
+        <source>Facts about the node</source>
+        <translation>Données sur le nœud</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressources</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Node, gone</source>
+        <translation>Nœud, disparu</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nœud</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>Défaillantes</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Ports in use</source>
+        <translation>Ports utilisés</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attributs</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Capacités</translation>
+    </message>
+    <message>
+        <source>It can</source>
+        <translation>Permet</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::NodesPage</name>
+    <message>
+        <source>Nodes</source>
+        <translation>Nœuds</translation>
+    </message>
+    <message>
+        <source>Filter by host, id or attribute</source>
+        <translation>Filtrer par hôte, identifiant ou attribut</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Ce qui est listé</translation>
+    </message>
+    <message>
+        <source>Frameworks</source>
+        <translation>Frameworks</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>CPU allocated</source>
+        <translation>CPU alloué</translation>
+    </message>
+    <message>
+        <source>Memory allocated</source>
+        <translation>Mémoire allouée</translation>
+    </message>
+    <message>
+        <source>CPU reserved</source>
+        <translation>CPU réservé</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Répartiteur de charge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in total</source>
+        <translation>
+            <numerusform>%n au total</numerusform>
+            <numerusform>%n au total</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows shown</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Without Mesos these are the hosts on which Marathon&apos;s instances run. Add a Mesos master to this cluster&apos;s connection to see every node with its resources and attributes.</source>
+        <translation>Sans Mesos, ce sont les hôtes où tournent les instances de Marathon. Ajouter un maître Mesos à la connexion de ce cluster pour voir chaque nœud avec ses ressources et ses attributs.</translation>
+    </message>
+    <message>
+        <source>Show it on the map</source>
+        <translation>Afficher sur la carte</translation>
+    </message>
+    <message>
+        <source>Copy its host name</source>
+        <translation>Copier son nom d’hôte</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>Copier son identifiant</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n apps wait for resources.</source>
+        <translation>
+            <numerusform>%n application attend des ressources.</numerusform>
+            <numerusform>%n applications attendent des ressources.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How much is free is not known without Mesos; no app waits for resources.</source>
+        <translation>Sans Mesos, on ne sait pas ce qui est libre&#xa0;; aucune application n’attend de ressources.</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>disque</translation>
+    </message>
+    <message>
+        <source>No: no node is there to run anything.</source>
+        <translation>Non&#xa0;: il n’y a aucun nœud pour exécuter quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>No: %1 of %2 is allocated.</source>
+        <translation>Non&#xa0;: %1 alloué (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not for everything: %n apps wait, though %1 of %2 is free.</source>
+        <translation>
+            <numerusform>Pas pour tout&#xa0;: %n application attend, bien que %1 soit libre (%2).</numerusform>
+            <numerusform>Pas pour tout&#xa0;: %n applications attendent, bien que %1 soit libre (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Just about: %1 of %2 is allocated.</source>
+        <translation>Tout juste&#xa0;: %1 alloué (%2).</translation>
+    </message>
+    <message>
+        <source>Enough resources: %1 of CPU and %2 of memory are free.</source>
+        <translation>Assez de ressources&#xa0;: %1 du CPU et %2 de la mémoire sont libres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n nœud</numerusform>
+            <numerusform>%n nœuds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n apps</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances</source>
+        <translation>
+            <numerusform>%n instance</numerusform>
+            <numerusform>%n instances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healthy</source>
+        <translation>
+            <numerusform>%n saine</numerusform>
+            <numerusform>%n saines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unhealthy</source>
+        <translation>
+            <numerusform>%n défaillante</numerusform>
+            <numerusform>%n défaillantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployments running</source>
+        <translation>
+            <numerusform>%n déploiement en cours</numerusform>
+            <numerusform>%n déploiements en cours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation>À surveiller</translation>
+    </message>
+    <message>
+        <source>Newest events</source>
+        <translation>Derniers événements</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Tout va bien</translation>
+    </message>
+    <message>
+        <source>No app and no node needs attention.</source>
+        <translation>Aucune application ni aucun nœud à surveiller.</translation>
+    </message>
+    <message>
+        <source>No event yet</source>
+        <translation>Aucun événement pour l’instant</translation>
+    </message>
+    <message>
+        <source>What happens from now on is listed here.</source>
+        <translation>Ce qui se passe désormais est listé ici.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::PageState</name>
+    <message>
+        <source>%1 or %2</source>
+        <comment>two sources</comment>
+        <translation>%1 ou %2</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: data %2 old</source>
+        <translation>Sans réponse&#xa0;: %1&#xa0;; données d’il y a %2</translation>
+    </message>
+    <message>
+        <source>No cluster is connected</source>
+        <translation>Aucun cluster connecté</translation>
+    </message>
+    <message>
+        <source>Connect to a Marathon or a Mesos master to see what runs there.</source>
+        <translation>Se connecter à un Marathon ou à un maître Mesos pour voir ce qui y tourne.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Connexion&#xa0;: %1…</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>Sans réponse&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected</source>
+        <translation>Non connecté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>This page shows what %1 knows. Add it to this cluster&apos;s connection to see it.</source>
+        <translation>Cette page montre ce que sait&#xa0;: %1. L’ajouter à la connexion de ce cluster pour le voir.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Prend effet au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Com&amp;pact rows in tables</source>
+        <translation>Lignes com&amp;pactes dans les tableaux</translation>
+    </message>
+    <message>
+        <source>&amp;Notifications on the desktop</source>
+        <translation>&amp;Notifications sur le bureau</translation>
+    </message>
+    <message>
+        <source>At &amp;most, per minute</source>
+        <translation>Au &amp;plus, par minute</translation>
+    </message>
+    <message>
+        <source>What is over it comes together in one notification.</source>
+        <translation>Le surplus est réuni en une seule notification.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on in the tray when the window is closed</source>
+        <translation>&amp;Continuer dans la zone de notification quand la fenêtre est fermée</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::RecordModel</name>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::RecordTable</name>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Ajouter&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Remove from %1</source>
+        <translation>Retirer&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::RelatedTasks</name>
+    <message>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <source>None is running.</source>
+        <translation>Aucune ne tourne.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ResourceGrid</name>
+    <message>
+        <source>Resources of the node</source>
+        <translation>Ressources du nœud</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Offert</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Réservé</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::RollBackDialog</name>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>Loading versions…</source>
+        <translation>Chargement des versions…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>Roll %1 back</source>
+        <translation>Ramener %1 en arrière</translation>
+    </message>
+    <message>
+        <source>The app is deployed anew with the definition it had then. How many instances it has is part of that.</source>
+        <translation>L’application est redéployée avec la définition qu’elle avait alors, nombre d’instances compris.</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back</source>
+        <translation>&amp;Revenir en arrière</translation>
+    </message>
+    <message>
+        <source>Rolling back…</source>
+        <translation>Retour en arrière…</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>time of a version, its age</comment>
+        <translation>%1, il y a %2</translation>
+    </message>
+    <message>
+        <source>present version</source>
+        <translation>version actuelle</translation>
+    </message>
+    <message>
+        <source>Choose a version.</source>
+        <translation>Choisir une version.</translation>
+    </message>
+    <message>
+        <source>There is no other version of this app.</source>
+        <translation>Cette application n’a pas d’autre version.</translation>
+    </message>
+    <message>
+        <source>This is the present version.</source>
+        <translation>C’est la version actuelle.</translation>
+    </message>
+    <message>
+        <source>Loading the definition…</source>
+        <translation>Chargement de la définition…</translation>
+    </message>
+    <message>
+        <source>The definition was the same then.</source>
+        <translation>La définition était alors la même.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) would change:</source>
+        <translation>
+            <numerusform>%n réglage changerait :</numerusform>
+            <numerusform>%n réglages changeraient&#xa0;:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ScaleDialog</name>
+    <message>
+        <source>Resume %1</source>
+        <translation>Reprendre %1</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>Reprise…</translation>
+    </message>
+    <message>
+        <source>Scale %1</source>
+        <translation>Redimensionner %1</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Redimensionner</translation>
+    </message>
+    <message>
+        <source>Scaling…</source>
+        <translation>Redimensionnement…</translation>
+    </message>
+    <message>
+        <source>&amp;Instances</source>
+        <translation>&amp;Instances</translation>
+    </message>
+    <message>
+        <source>This app is not in the cluster any more.</source>
+        <translation>Cette application n’est plus dans le cluster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted</source>
+        <translation>
+            <numerusform>%n voulue</numerusform>
+            <numerusform>%n voulues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n en cours</numerusform>
+            <numerusform>%n en cours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healthy</source>
+        <translation>
+            <numerusform>%n saine</numerusform>
+            <numerusform>%n saines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unhealthy</source>
+        <translation>
+            <numerusform>%n défaillante</numerusform>
+            <numerusform>%n défaillantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Maintenant&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>With 0 instances the app is suspended: its definition stays, nothing runs.</source>
+        <translation>Avec 0 instance, l’application est suspendue&#xa0;: sa définition reste, rien ne tourne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) will be stopped.</source>
+        <translation>
+            <numerusform>%n instance sera arrêtée.</numerusform>
+            <numerusform>%n instances seront arrêtées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether they fit is not known: no node tells what it has.</source>
+        <translation>On ne sait pas s’il y a la place&#xa0;: aucun nœud ne dit ce qu’il a.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The nodes have room for %n more by CPU, memory and disk: the others will wait.</source>
+        <translation>
+            <numerusform>Les nœuds ont de la place pour %n de plus (CPU, mémoire, disque)&#xa0;: les autres attendront.</numerusform>
+            <numerusform>Les nœuds ont de la place pour %n de plus (CPU, mémoire, disque)&#xa0;: les autres attendront.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The nodes have room for %n more by CPU, memory and disk. Ports and constraints are not counted.</source>
+        <translation>
+            <numerusform>Les nœuds ont de la place pour %n de plus (CPU, mémoire, disque). Ports et contraintes ne sont pas comptés.</numerusform>
+            <numerusform>Les nœuds ont de la place pour %n de plus (CPU, mémoire, disque). Ports et contraintes ne sont pas comptés.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ScaleGroupDialog</name>
+    <message>
+        <source>Scale group %1</source>
+        <translation>Redimensionner le groupe %1</translation>
+    </message>
+    <message>
+        <source>Multiplies the instances of every app inside, rounded up.</source>
+        <translation>Multiplie les instances de chaque application du groupe, en arrondissant vers le haut.</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Redimensionner</translation>
+    </message>
+    <message>
+        <source>Scaling…</source>
+        <translation>Redimensionnement…</translation>
+    </message>
+    <message>
+        <source>&amp;Factor</source>
+        <translation>&amp;Facteur</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::SecretDialog</name>
+    <message>
+        <source>Sign in to %1 of %2</source>
+        <comment>source, cluster</comment>
+        <translation>Identification&#xa0;: %1 de %2</translation>
+    </message>
+    <message>
+        <source>This address is plain HTTP: anybody on the way can read what you type here.</source>
+        <translation>Cette adresse est en HTTP non chiffré&#xa0;: n’importe qui en chemin peut lire ce qui est saisi ici.</translation>
+    </message>
+    <message>
+        <source>What it was given was refused.</source>
+        <translation>Les identifiants donnés ont été refusés.</translation>
+    </message>
+    <message>
+        <source>It is kept in the desktop&apos;s keychain.</source>
+        <translation>Conservé dans le trousseau du bureau.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here: it is kept in memory until the program ends.</source>
+        <translation>Il n’y a pas de trousseau ici&#xa0;: conservé en mémoire jusqu’à la fin du programme.</translation>
+    </message>
+    <message>
+        <source>Connect &amp;without</source>
+        <translation>Se connecter &amp;sans</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>S’&amp;identifier</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::SecretFields</name>
+    <message>
+        <source>No sign-in</source>
+        <translation>Sans identification</translation>
+    </message>
+    <message>
+        <source>Same as Marathon</source>
+        <translation>Comme Marathon</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>Utilisateur et mot de passe</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Jeton Bearer</translation>
+    </message>
+    <message>
+        <source>DC/OS token</source>
+        <translation>Jeton DC/OS</translation>
+    </message>
+    <message>
+        <source>Sign-in to %1</source>
+        <translation>Identification&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>User of %1</source>
+        <translation>Utilisateur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>As saved</source>
+        <translation>Comme enregistré</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Mot de passe&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Token of %1</source>
+        <translation>Jeton&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::Sidebar</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nœuds</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Déploiements</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Switch to another cluster</source>
+        <translation>Passer à un autre cluster</translation>
+    </message>
+    <message>
+        <source>No cluster</source>
+        <translation>Aucun cluster</translation>
+    </message>
+    <message>
+        <source>Choose one to begin</source>
+        <translation>En choisir un pour commencer</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simulé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n apps need attention</source>
+        <translation>
+            <numerusform>%n application à surveiller</numerusform>
+            <numerusform>%n applications à surveiller</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes need attention</source>
+        <translation>
+            <numerusform>%n nœud à surveiller</numerusform>
+            <numerusform>%n nœuds à surveiller</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployments are running</source>
+        <translation>
+            <numerusform>%n déploiement en cours</numerusform>
+            <numerusform>%n déploiements en cours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect to a cluster…</source>
+        <translation>Se connecter à un cluster…</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>About Mesoscope</source>
+        <translation>À propos de Mesoscope</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::SourceItem</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>source and its state</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::SourceStrip</name>
+    <message>
+        <source>Balancer</source>
+        <comment>load balancer, in a narrow place</comment>
+        <translation>Répartiteur</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>source and its state</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>address</comment>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>Answered within %1 ms</source>
+        <translation>Réponse en %1 ms</translation>
+    </message>
+    <message>
+        <source>Newest data: %1</source>
+        <translation>Données les plus récentes&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Asked every %1</source>
+        <translation>Interrogé toutes les %1</translation>
+    </message>
+    <message>
+        <source>Its event stream is open</source>
+        <translation>Son flux d’événements est ouvert</translation>
+    </message>
+    <message>
+        <source>The password travels unencrypted</source>
+        <translation>Le mot de passe circule sans chiffrement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries could not be read</source>
+        <translation>
+            <numerusform>%n entrée illisible</numerusform>
+            <numerusform>%n entrées illisibles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>non connecté</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>connexion</translation>
+    </message>
+    <message>
+        <source>in part, %1</source>
+        <comment>age</comment>
+        <translation>en partie, %1</translation>
+    </message>
+    <message>
+        <source>live, %1</source>
+        <comment>age</comment>
+        <translation>en direct, %1</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prêt</translation>
+    </message>
+    <message>
+        <source>stale, %1 old</source>
+        <translation>périmé, il y a %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sans réponse</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>snapshot %1 · %2 · %3</source>
+        <extracomment>the numbers are formatted already</extracomment>
+        <translation>instantané %1 · %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n nœud</numerusform>
+            <numerusform>%n nœuds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n tâche</numerusform>
+            <numerusform>%n tâches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TaskDetails</name>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>time and age</comment>
+        <translation>%1, il y a %2</translation>
+    </message>
+    <message>
+        <source>Details of the instance</source>
+        <translation>Détails de l’instance</translation>
+    </message>
+    <message>
+        <source>Facts about the instance</source>
+        <translation>Données sur l’instance</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Kill…</source>
+        <translation>Tuer…</translation>
+    </message>
+    <message>
+        <source>Show app</source>
+        <translation>Afficher l’application</translation>
+    </message>
+    <message>
+        <source>Show node</source>
+        <translation>Afficher le nœud</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Only Marathon&apos;s instances can be killed from here.</source>
+        <translation>Seules les instances de Marathon peuvent être tuées d’ici.</translation>
+    </message>
+    <message>
+        <source>Instance, gone</source>
+        <translation>Instance, disparue</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instance</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Démarrée</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>An older version than the app&apos;s newest</source>
+        <translation>Une version plus ancienne que la dernière de l’application</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Contrôle de santé</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>passing</source>
+        <translation>réussi</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>en échec</translation>
+    </message>
+    <message>
+        <source>Failures in a row</source>
+        <translation>Échecs d’affilée</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Dernier succès</translation>
+    </message>
+    <message>
+        <source>Last failure</source>
+        <translation>Dernier échec</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>Framework</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>Exécuteur</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Conteneur</translation>
+    </message>
+    <message>
+        <source>Show its log</source>
+        <translation>Afficher son journal</translation>
+    </message>
+    <message>
+        <source>Show its charts</source>
+        <translation>Afficher ses graphiques</translation>
+    </message>
+    <message>
+        <source>Show it on the map</source>
+        <translation>Afficher sur la carte</translation>
+    </message>
+    <message>
+        <source>Show its app</source>
+        <translation>Afficher son application</translation>
+    </message>
+    <message>
+        <source>Show its node</source>
+        <translation>Afficher son nœud</translation>
+    </message>
+    <message>
+        <source>Copy its id</source>
+        <translation>Copier son identifiant</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TasksModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>App or task</source>
+        <translation>Application ou tâche</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instance</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>Framework</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>En cours depuis</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>%1: an older configuration than the app&apos;s newest</source>
+        <translation>%1&#xa0;: une configuration plus ancienne que la dernière de l’application</translation>
+    </message>
+    <message>
+        <source>%1 (old)</source>
+        <translation>%1 (ancienne)</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ToastArea</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TopBar</name>
+    <message>
+        <source>Deploy…</source>
+        <translation>Déployer…</translation>
+    </message>
+    <message>
+        <source>Ask every source again</source>
+        <translation>Interroger de nouveau chaque source</translation>
+    </message>
+    <message>
+        <source>Ask every source again (F5)</source>
+        <translation>Interroger de nouveau chaque source (F5)</translation>
+    </message>
+    <message>
+        <source>Deploy an app</source>
+        <translation>Déployer une application</translation>
+    </message>
+    <message>
+        <source>Deploy an app (Ctrl+N)</source>
+        <translation>Déployer une application (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>This cluster&apos;s connection does not allow changes.</source>
+        <translation>La connexion à ce cluster ne permet pas de changements.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::Tray</name>
+    <message>
+        <source>This desktop shows no tray icon: closing the window ends the program.</source>
+        <translation>Ce bureau n’affiche pas d’icône de notification&#xa0;: fermer la fenêtre met fin au programme.</translation>
+    </message>
+    <message>
+        <source>&amp;Open Mesoscope</source>
+        <translation>&amp;Ouvrir Mesoscope</translation>
+    </message>
+    <message>
+        <source>&amp;Mute notifications</source>
+        <translation>&amp;Couper les notifications</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Mesoscope: %1</source>
+        <translation>Mesoscope&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::VersionsView</name>
+    <message>
+        <source>Roll back…</source>
+        <translation>Revenir en arrière…</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Roll back to the chosen version</source>
+        <translation>Revenir à la version choisie</translation>
+    </message>
+    <message>
+        <source>Asking Marathon for the versions…</source>
+        <translation>Demande des versions à Marathon…</translation>
+    </message>
+    <message>
+        <source>Marathon keeps no older version.</source>
+        <translation>Marathon ne garde pas de version antérieure.</translation>
+    </message>
+    <message>
+        <source>%1, running now</source>
+        <comment>version</comment>
+        <translation>%1, en cours actuellement</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::WhyView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>step of the funnel and what is left</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n restante</numerusform>
+            <numerusform>%n restantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none left</source>
+        <translation>aucune restante</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Contraintes</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Réservation</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Maintenance</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Scarce resources</source>
+        <translation>Ressources rares</translation>
+    </message>
+    <message>
+        <source>a node with %1 CPU free</source>
+        <translation>un nœud avec %1 CPU libres</translation>
+    </message>
+    <message>
+        <source>a node with %1 of memory free</source>
+        <translation>un nœud avec %1 de mémoire libre</translation>
+    </message>
+    <message>
+        <source>a node with %1 of disk free</source>
+        <translation>un nœud avec %1 de disque libre</translation>
+    </message>
+    <message>
+        <source>a node with enough GPUs free</source>
+        <translation>un nœud avec assez de GPU libres</translation>
+    </message>
+    <message>
+        <source>a node with port %1 free</source>
+        <translation>un nœud dont le port %1 est libre</translation>
+    </message>
+    <message>
+        <source>a node with its ports free</source>
+        <translation>un nœud dont les ports voulus sont libres</translation>
+    </message>
+    <message>
+        <source>a node that its constraints allow</source>
+        <translation>un nœud que ses contraintes permettent</translation>
+    </message>
+    <message>
+        <source>a node that satisfies %1</source>
+        <translation>un nœud qui satisfait %1</translation>
+    </message>
+    <message>
+        <source>an offer for its role</source>
+        <translation>une offre pour son rôle</translation>
+    </message>
+    <message>
+        <source>a node that is not under maintenance</source>
+        <translation>un nœud qui n’est pas en maintenance</translation>
+    </message>
+    <message>
+        <source>an offer that passes %1</source>
+        <translation>une offre qui passe l’étape %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances wait for resources.</source>
+        <translation>
+            <numerusform>%n instance attend des ressources.</numerusform>
+            <numerusform>%n instances attendent des ressources.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marathon has not said yet what the offers lack. Waiting for %1.</source>
+        <translation>Marathon n’a pas encore dit ce qui manque aux offres. En attente depuis %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances wait for %1.</source>
+        <translation>
+            <numerusform>%n instance attend %1.</numerusform>
+            <numerusform>%n instances attendent %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of %1 offers %2 failed on this step. Waiting for %3.</source>
+        <translation>Sur %1 offres, %2 ont échoué à cette étape. En attente depuis %3.</translation>
+    </message>
+    <message>
+        <source>It keeps failing, so Marathon waits before the next try.</source>
+        <translation>Elle échoue sans cesse&#xa0;: Marathon attend avant le prochain essai.</translation>
+    </message>
+    <message>
+        <source>The next try is in %1.</source>
+        <translation>Le prochain essai est dans %1.</translation>
+    </message>
+    <message>
+        <source>The next try is due.</source>
+        <translation>Le prochain essai est imminent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances fail their health check.</source>
+        <translation>
+            <numerusform>%n instance échoue à son contrôle de santé.</numerusform>
+            <numerusform>%n instances échouent à leur contrôle de santé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked every %1; after %n failures in a row Marathon replaces the instance.</source>
+        <translation>
+            <numerusform>Contrôle toutes les %1&#xa0;; après %n échec d’affilée, Marathon remplace l’instance.</numerusform>
+            <numerusform>Contrôle toutes les %1&#xa0;; après %n échecs d’affilée, Marathon remplace l’instance.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 instances run, and nothing is under way to change that.</source>
+        <translation>%1 instances sur %2 tournent, et rien n’est en cours pour changer cela.</translation>
+    </message>
+    <message>
+        <source>A deployment is changing it.</source>
+        <translation>Un déploiement la modifie.</translation>
+    </message>
+    <message>
+        <source>It is suspended: no instance is wanted.</source>
+        <translation>Elle est suspendue&#xa0;: aucune instance n’est voulue.</translation>
+    </message>
+    <message>
+        <source>It runs as wanted.</source>
+        <translation>Elle tourne comme voulu.</translation>
+    </message>
+    <message>
+        <source>Its state is not known.</source>
+        <translation>Son état n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>What every offer failed on</source>
+        <translation>Ce qui a fait échouer chaque offre</translation>
+    </message>
+    <message>
+        <source>Last failure</source>
+        <translation>Dernier échec</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>time and age</comment>
+        <translation>%1, il y a %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instance</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+</TS>
