@@ -3701,11 +3701,6 @@
 <context>
     <name>mesoscope::TaskDetails</name>
     <message>
-        <source>%1, %2 ago</source>
-        <comment>time and age</comment>
-        <translation>%1, il y a %2</translation>
-    </message>
-    <message>
         <source>Details of the instance</source>
         <translation>Détails de l’instance</translation>
     </message>
@@ -3880,6 +3875,11 @@
     <message>
         <source>Copy its id</source>
         <translation>Copier son identifiant</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>age</comment>
+        <translation>il y a %1</translation>
     </message>
 </context>
 <context>
@@ -4213,11 +4213,6 @@
         <translation>Quand</translation>
     </message>
     <message>
-        <source>%1, %2 ago</source>
-        <comment>time and age</comment>
-        <translation>%1, il y a %2</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>État</translation>
     </message>
@@ -4236,6 +4231,11 @@
     <message>
         <source>Version</source>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>age</comment>
+        <translation>il y a %1</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QTranslator>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -117,7 +118,11 @@ private Q_SLOTS:
 
 void TranslationsTest::cleanup()
 {
-    installTranslation(*QCoreApplication::instance(), u"en"_s);
+    // The other tests of this program know the sources' own words.
+    for (QTranslator *translator : QCoreApplication::instance()->findChildren<QTranslator *>()) {
+        QCoreApplication::removeTranslator(translator);
+        translator->deleteLater();
+    }
     QLocale::setDefault(QLocale::c());
 }
 
@@ -192,7 +197,8 @@ void TranslationsTest::sourcesHoldNoTextThatTheCataloguesLack()
     QTemporaryDir folder;
     const QString copy = folder.filePath(u"copy.ts"_s);
     QVERIFY(QFile::copy(catalogue(language), copy));
-    QStringList arguments{u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-I"_s, u"."_s, u"-source-language"_s, u"en"_s};
+    QStringList arguments{u"-no-obsolete"_s,     u"-locations"_s, u"none"_s, u"-I"_s, u"."_s,
+                          u"-source-language"_s, u"en"_s};
     if (language == "en"_L1)
         arguments += u"-pluralonly"_s;
     arguments += {u"-target-language"_s, language, u"views"_s, u"models/items"_s, u"app"_s, u"-ts"_s, copy};
@@ -207,7 +213,8 @@ void TranslationsTest::sourcesHoldNoTextThatTheCataloguesLack()
         if (!entry.finished)
             missing += entry.context + u": "_s + entry.source;
     }
-    QVERIFY2(missing.isEmpty(), qPrintable(u"Run the target update_translations and translate:\n"_s + missing.join(u'\n')));
+    QVERIFY2(missing.isEmpty(),
+             qPrintable(u"Run the target update_translations and translate:\n"_s + missing.join(u'\n')));
     QCOMPARE(after.size(), read(catalogue(language)).size()); // nothing that no source uses any more
 }
 
