@@ -9,7 +9,7 @@
 
 namespace mesoscope {
 
-QString actionText(const Command &command);   ///< "Scale /shop/frontend to 5"
+QString actionText(const Command &command); ///< "Scale /shop/frontend to 5"
 QString doneText(const Command &command, const Receipt &receipt);
 QString failedText(const Command &command, const Error &error);
 

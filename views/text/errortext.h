@@ -9,7 +9,8 @@
 
 namespace mesoscope {
 
-struct ErrorText {
+struct ErrorText
+{
     QString title;  ///< "Marathon refuses the password."
     QString advice; ///< "Check user and password of this cluster's connection."
     QString detail; ///< the server's own words, plain text; may be empty

@@ -8,12 +8,12 @@
 
 namespace mesoscope {
 
-QString dash();                                   ///< "–"
-QString formatCpus(double cpus);                  ///< "1.5"
-QString formatMebibytes(double mib);              ///< "512 MiB", "9.2 GiB"
+QString dash();                      ///< "–"
+QString formatCpus(double cpus);     ///< "1.5"
+QString formatMebibytes(double mib); ///< "512 MiB", "9.2 GiB"
 QString formatBytes(double bytes);
-QString formatRate(double bytesPerSecond);        ///< "1.2 MB/s"
-QString formatPercent(double fraction);           ///< 0.61 → "61 %"
+QString formatRate(double bytesPerSecond); ///< "1.2 MB/s"
+QString formatPercent(double fraction);    ///< 0.61 → "61 %"
 QString formatCount(qint64 count);
 QString formatAge(qint64 ms);                     ///< "0.3 s", "42 s", "12 min", "3 h", "12 d"
 QString formatSince(qint64 thenMs, qint64 nowMs); ///< age, or a dash when thenMs is 0

@@ -18,7 +18,8 @@ QString appStatusText(const App &app, const ClusterSnapshot &snapshot, qint64 no
 /// "2 of 8 apps need attention", "all well"
 QString groupStatusText(const Group &group);
 /// Title and body of a notification about these incidents (same app, or many).
-struct NoticeText {
+struct NoticeText
+{
     QString title;
     QString body;
 };
