@@ -16,7 +16,7 @@ HttpExchange::HttpExchange(HttpTransport &transport, Request request)
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         Error error;
-        error.kind = mayHaveArrived() ? Error::Kind::OutcomeUnknown : Error::Kind::Timeout;
+        error.kind = m_request.isWrite() ? Error::Kind::OutcomeUnknown : Error::Kind::Timeout;
         end(error);
     });
     connect(&m_watcher, &QFutureWatcherBase::canceled, this, [this] { end(Error{}); });
@@ -43,11 +43,12 @@ void HttpExchange::sendTo(const QUrl &url)
 {
     drop();
     m_body.clear();
-    m_requestSent = false;
     const QNetworkRequest prepared = m_transport.makeRequest(m_request, url);
     m_reply = startReply(m_transport.requests(), prepared, m_request, &m_oneShot);
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+        const int status = statusOf(*m_reply);
+        if (m_oneShot && (status == 307 || status == 308))
+            m_oneShot->allowReset();
         const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
         if (announced > 0) // no growing by doubling; a lie costs at most a part of the cap
             m_body.reserve(std::min(announced, std::min<qint64>(m_request.maxBytes, 256 << 20)) + Padding);
@@ -70,18 +71,13 @@ void HttpExchange::takeBytes()
     }
 }
 
-bool HttpExchange::mayHaveArrived() const
-{
-    return m_request.isWrite() && (m_requestSent || (m_oneShot && m_oneShot->touched()));
-}
-
 void HttpExchange::takeEnd()
 {
     takeBytes();
     if (!m_reply || m_ended)
         return;
     if (!hasAnswer(*m_reply)) {
-        end(lossOf(*m_reply, mayHaveArrived()));
+        end(lossOf(*m_reply, m_request.isWrite()));
         return;
     }
     const int status = statusOf(*m_reply);

@@ -29,7 +29,6 @@ private:
     void takeBytes();
     void takeEnd();
     bool follow(const QUrl &from, int status);
-    bool mayHaveArrived() const;
     void answer();
     void end(Result<Response> result);
     void drop();
@@ -41,7 +40,6 @@ private:
     QFutureWatcher<Result<Response>> m_watcher;
     QPointer<QNetworkReply> m_reply;
     OneShotBody *m_oneShot = nullptr; ///< owned by the reply
-    bool m_requestSent = false;
     bool m_ended = false;
     int m_redirects = 0;
     QByteArray m_body;

@@ -15,7 +15,6 @@ OneShotBody::OneShotBody(QByteArray bytes, QObject *parent) : QIODevice(parent),
 
 qint64 OneShotBody::readData(char *data, qint64 maxSize)
 {
-    m_touched = true;
     const qint64 count = std::min(maxSize, qint64(m_bytes.size()) - m_at);
     if (count <= 0)
         return -1;
@@ -61,6 +60,7 @@ bool hasAnswer(const QNetworkReply &reply)
     if (error == QNetworkReply::NoError)
         return true;
     const bool ofStatus =
+        error == QNetworkReply::ProtocolInvalidOperationError || // Qt's name for 400
         (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
         (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
     return status >= 400 && ofStatus && error != QNetworkReply::ContentReSendError;
@@ -84,14 +84,14 @@ static Error::Kind kindOf(QNetworkReply::NetworkError error)
     }
 }
 
-Error lossOf(const QNetworkReply &reply, bool mayHaveArrived)
+Error lossOf(const QNetworkReply &reply, bool isWrite)
 {
     Error error;
     error.kind = kindOf(reply.error());
     // A refused connection or a failed handshake ends before a byte of the request is sent.
     const bool before = reply.error() == QNetworkReply::ConnectionRefusedError ||
                         reply.error() == QNetworkReply::HostNotFoundError || error.kind == Error::Kind::Tls;
-    if (mayHaveArrived && !before)
+    if (isWrite && !before)
         error.kind = Error::Kind::OutcomeUnknown;
     error.httpStatus = statusOf(reply);
     if (reply.error() != QNetworkReply::NoError)

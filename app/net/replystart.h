@@ -21,10 +21,12 @@ public:
     OneShotBody(QByteArray bytes, QObject *parent);
 
     bool isSequential() const override { return true; }
-    bool reset() override { return false; }
+    bool reset() override { return m_mayReset; }
     qint64 bytesAvailable() const override { return m_bytes.size() - m_at + QIODevice::bytesAvailable(); }
     bool atEnd() const override { return bytesAvailable() == 0; }
-    bool touched() const { return m_touched; } ///< whether anybody began to read
+    /// Qt rewinds the body of a 307 or 308 before it reports it, even where it will not follow; it must not fail then.
+    /// By the time the status is known the request cannot be repeated any more.
+    void allowReset() { m_mayReset = true; }
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
@@ -33,7 +35,7 @@ protected:
 private:
     QByteArray m_bytes;
     qint64 m_at = 0;
-    bool m_touched = false;
+    bool m_mayReset = false;
 };
 
 /// Starts @p request; @p body is set for writes and owned by the reply.
@@ -45,7 +47,7 @@ QList<QPair<QByteArray, QByteArray>> headersOf(const QNetworkReply &reply);
 
 /// Whether the reply ended with a complete answer of the server, whatever its status.
 bool hasAnswer(const QNetworkReply &reply);
-/// Why there is no answer. @p mayHaveArrived: a write of which something was sent, so that its outcome is open.
-Error lossOf(const QNetworkReply &reply, bool mayHaveArrived);
+/// Why there is no answer. Of a write the outcome is open, unless no connection came about at all.
+Error lossOf(const QNetworkReply &reply, bool isWrite);
 
 } // namespace mesoscope
