@@ -2,8 +2,11 @@
 // Use of CPU, memory, network and disk over time, of the cluster, an app or an instance.
 #pragma once
 
+#include "models/domain/series.h"
 #include "views/pages/page.h"
 #include "views/viewcontext.h"
+
+#include <QHash>
 
 #include <memory>
 
@@ -25,6 +28,13 @@ public:
     void focusFilter() override;
 
 private:
+    void build();
+    void ask();
+    void prepare(size_t index);
+    void showState();
+    void showMarks();
+    static QString labelOf(const Series &series, Metric metric, const QHash<QString, QString> &hosts);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

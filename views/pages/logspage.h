@@ -9,6 +9,10 @@
 
 namespace mesoscope {
 
+struct ClusterSnapshot;
+struct LogChunk;
+struct RowOrder;
+
 /// Hidden it follows nothing; shown again it goes on where it stopped, or says that lines are missing between.
 class LogsPage : public Page
 {
@@ -25,6 +29,21 @@ public:
     void focusFilter() override;
 
 private:
+    void build();
+    void buildBar(QWidget *parent);
+    void choose(const TaskId &id);
+    void chooseOf(const AppId &id);
+    void followRef();
+    void startWatch();
+    void stop();
+    void take(const LogChunk &chunk);
+    void flush();
+    void noteEnd(const ClusterSnapshot &snapshot);
+    void fillChoices(const RowOrder &order);
+    void showState();
+    void showStatus();
+    void showHits();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -9,6 +9,9 @@
 
 namespace mesoscope {
 
+struct ClusterSnapshot;
+struct TopologyScene;
+
 /// Hidden it computes no layout and paints nothing.
 class TopologyPage : public Page
 {
@@ -24,7 +27,18 @@ public:
     bool isSettled() const override;
     void focusFilter() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void build();
+    void refresh();
+    void takeScene(const std::shared_ptr<const TopologyScene> &scene, const QStringList &groupings);
+    void showState(const ClusterSnapshot &snapshot);
+    void showLegend();
+    void showSelection();
+    void placeInspector();
+
     struct Private;
     std::unique_ptr<Private> d;
 };
