@@ -221,7 +221,7 @@ void TopologyInspector::showAgent(const ClusterSnapshot &snapshot, const Agent &
         int(std::count_if(tasks.begin(), tasks.end(), [](const Task *t) { return !isTerminal(t->state); })) -
         int(rows.size());
     setList(tr("TASKS"), tr("Up"), std::move(rows), left);
-    setLinks({{tr("Show in Nodes"), PageId::Nodes, agent.id}});
+    setLinks({{tr("Show in Nodes"), PageId::Nodes, TopologyText::idOf(agent)}});
 }
 
 void TopologyInspector::showTask(const ClusterSnapshot &snapshot, const Task &task)
@@ -293,7 +293,7 @@ void TopologyInspector::setSnapshot(const SnapshotPtr &snapshot)
         return;
     }
     if (const auto *agent = std::get_if<AgentId>(&what)) {
-        if (const Agent *found = snapshot->findAgent(*agent))
+        if (const Agent *found = TopologyText::find(*snapshot, *agent))
             showAgent(*snapshot, *found);
         else
             showGone(tr("SELECTED NODE"), agent->text());

@@ -4,6 +4,7 @@
 
 #include "views/theme/theme.h"
 #include "views/widgets/topologyviewaccess.h"
+#include "views/widgets/topologyviewtext.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -213,7 +214,7 @@ void TopologyView::showSelected(const Selectable &what)
     int tile = -1;
     int cell = -1;
     if (const auto *agent = std::get_if<AgentId>(&what)) {
-        const Agent *found = m_scene->snapshot().findAgent(*agent);
+        const Agent *found = TopologyText::find(m_scene->snapshot(), *agent);
         tile = found ? m_scene->tileOf(found->handle) : -1;
     } else if (const auto *task = std::get_if<TaskId>(&what)) {
         const Task *found = m_scene->snapshot().findTask(*task);
@@ -267,7 +268,7 @@ void TopologyView::resolveSelection()
                 light(task->app);
             }
         } else if (const auto *agentId = std::get_if<AgentId>(&what)) {
-            if (const Agent *agent = snapshot.findAgent(*agentId))
+            if (const Agent *agent = TopologyText::find(snapshot, *agentId))
                 next.agent = agent->handle;
         }
         const Selectable &hovered = m_selection.hovered();
@@ -278,7 +279,7 @@ void TopologyView::resolveSelection()
             if (const Task *task = snapshot.findTask(*hoveredTask))
                 next.hoveredApp = task->app;
         } else if (const auto *hoveredAgent = std::get_if<AgentId>(&hovered)) {
-            if (const Agent *agent = snapshot.findAgent(*hoveredAgent))
+            if (const Agent *agent = TopologyText::find(snapshot, *hoveredAgent))
                 next.hoveredTile = m_scene->tileOf(agent->handle);
         }
     }

@@ -80,8 +80,8 @@ void TopologyView::selectAt(int tile, int cell)
 {
     if (cell >= 0)
         m_selection.select(m_scene->task(cell).id);
-    else if (tile >= 0 && !m_scene->agent(tile).id.isEmpty())
-        m_selection.select(m_scene->agent(tile).id);
+    else if (tile >= 0)
+        m_selection.select(TopologyText::idOf(m_scene->agent(tile)));
     else
         m_selection.select(NothingSelected{});
     viewport()->update();
@@ -91,8 +91,8 @@ void TopologyView::openAt(int tile, int cell)
 {
     if (cell >= 0)
         m_selection.open(PageId::Instances, m_scene->task(cell).id);
-    else if (tile >= 0 && !m_scene->agent(tile).id.isEmpty())
-        m_selection.open(PageId::Nodes, m_scene->agent(tile).id);
+    else if (tile >= 0)
+        m_selection.open(PageId::Nodes, TopologyText::idOf(m_scene->agent(tile)));
 }
 
 void TopologyView::hoverAt(QPoint point)
@@ -108,8 +108,8 @@ void TopologyView::hoverAt(QPoint point)
     m_ownHover = true;
     if (cell >= 0)
         m_selection.hover(m_scene->task(cell).id);
-    else if (tile >= 0 && !m_scene->agent(tile).id.isEmpty())
-        m_selection.hover(m_scene->agent(tile).id);
+    else if (tile >= 0)
+        m_selection.hover(TopologyText::idOf(m_scene->agent(tile)));
     else
         m_selection.hover(NothingSelected{});
     m_ownHover = false;

@@ -90,7 +90,8 @@ TopologyScenePtr makeScene(TopologyLayoutPtr layout)
         TileFacts &facts = scene->tiles[i];
         facts.agentRow = quint32(row);
         facts.status = agent.status;
-        facts.tasks = qMax(tile.cellCount, quint32(qMax(0, agent.activeTasks))); // not every task of a full node has a cell
+        facts.tasks =
+            qMax(tile.cellCount, quint32(qMax(0, agent.activeTasks))); // not every task of a full node has a cell
         facts.worst = agent.status == AgentStatus::Inferred ? Condition::Off : conditionOf(agent.status);
         if (agent.hasTotals) {
             facts.cpu = share(agent.used.cpus, agent.total.cpus);

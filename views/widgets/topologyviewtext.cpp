@@ -9,6 +9,22 @@
 
 namespace mesoscope {
 
+AgentId TopologyText::idOf(const Agent &agent)
+{
+    return agent.id.isEmpty() ? AgentId(agent.hostname) : agent.id;
+}
+
+const Agent *TopologyText::find(const ClusterSnapshot &snapshot, const AgentId &id)
+{
+    if (const Agent *agent = snapshot.findAgent(id))
+        return agent;
+    for (const Agent &agent : snapshot.agents) {
+        if (agent.id.isEmpty() && agent.hostname == id.text())
+            return &agent;
+    }
+    return nullptr;
+}
+
 QString TopologyText::shortHost(const QString &hostname)
 {
     const qsizetype dot = hostname.indexOf(u'.');
