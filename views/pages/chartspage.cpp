@@ -35,7 +35,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr int MostLines = 8;
 constexpr int MostInstanceLines = 20;
-constexpr int PanelHeight = 128;
+constexpr int PanelHeight = 104;
 
 /// One question to the metrics store.
 struct Feed
@@ -109,7 +109,12 @@ ChartsPage::ChartsPage(const ViewContext &context, QWidget *parent)
     connect(&context.subscriptions, &Subscriptions::attached, this, [this] { ask(); });
 }
 
-ChartsPage::~ChartsPage() = default;
+ChartsPage::~ChartsPage()
+{
+    // A field that loses the focus while the page goes would tell it so when its parts are gone already.
+    for (QObject *part : findChildren<QObject *>())
+        part->disconnect(this);
+}
 
 void ChartsPage::build()
 {
@@ -122,7 +127,7 @@ void ChartsPage::build()
     head->addWidget(new PlainLabel(tr("Charts"), theme, TextStyle::Title, this));
     head->addSpacing(8);
     d->picker = new InstancePicker(InstancePicker::Offer::WithTotals, theme, this);
-    head->addWidget(d->picker, 1);
+    head->addWidget(d->picker, 4);
     head->addStretch(1);
     d->ranges = new QButtonGroup(this);
     const auto range = [&](const QString &text, const QString &name, int minutes) {

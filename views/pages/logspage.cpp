@@ -113,7 +113,12 @@ LogsPage::LogsPage(const ViewContext &context, QWidget *parent) : Page(parent), 
     connect(&d->batch, &QTimer::timeout, this, &LogsPage::flush);
 }
 
-LogsPage::~LogsPage() = default;
+LogsPage::~LogsPage()
+{
+    // A field that loses the focus while the page goes would tell it so when its parts are gone already.
+    for (QObject *part : findChildren<QObject *>())
+        part->disconnect(this);
+}
 
 void LogsPage::build()
 {
@@ -129,7 +134,7 @@ void LogsPage::build()
     head->addWidget(new PlainLabel(tr("Logs"), theme, TextStyle::Title, this));
     head->addSpacing(8);
     d->picker = new InstancePicker(InstancePicker::Offer::InstancesOnly, theme, this);
-    head->addWidget(d->picker, 1);
+    head->addWidget(d->picker, 4);
     d->files = new QButtonGroup(this);
     const auto file = [&](const QString &text, LogFile which) {
         auto *button = new QPushButton(text, this);
@@ -358,6 +363,7 @@ void LogsPage::flush()
     if (!d->pending.isEmpty())
         d->tail->append(std::exchange(d->pending, {}));
     showState();
+    showStatus();
 }
 
 /// Tells once, where it happened, that the instance has ended; the file can still be read.

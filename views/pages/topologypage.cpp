@@ -24,13 +24,17 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace mesoscope {
 
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int WideEnough = 820; // px of the page from which on the inspector is open with nothing selected
+constexpr size_t FewNodes = 150;
+constexpr double NodeArea = 70 * 110 * 1.6; // map units that a node takes with its share of gaps and titles
+constexpr int WideEnough = 820;             // px of the page from which on the inspector is open with nothing selected
 
 QString groupName(const QString &attribute)
 {
@@ -92,7 +96,12 @@ TopologyPage::TopologyPage(const ViewContext &context, QWidget *parent)
     connect(d->view, &TopologyView::viewportWidthChanged, this, [this] { d->relayout.start(); });
 }
 
-TopologyPage::~TopologyPage() = default;
+TopologyPage::~TopologyPage()
+{
+    // A field that loses the focus while the page goes would tell it so when its parts are gone already.
+    for (QObject *part : findChildren<QObject *>())
+        part->disconnect(this);
+}
 
 void TopologyPage::build()
 {
@@ -121,12 +130,14 @@ void TopologyPage::build()
         d->wideOnly << label;
     };
     d->groupBy = new QComboBox(content);
-    d->groupBy->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    d->groupBy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    d->groupBy->setMinimumContentsLength(8);
     d->groupBy->addItem(tr("nothing"), QString());
     d->groupBy->setObjectName(u"groupBy"_s);
     labelled(tr("Group by"), d->groupBy);
     d->colour = new QComboBox(content);
-    d->colour->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    d->colour->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    d->colour->setMinimumContentsLength(11);
     d->colour->addItem(tr("state"), int(MapColour::State));
     d->colour->addItem(tr("selection"), int(MapColour::Selection));
     d->colour->addItem(tr("CPU allocated"), int(MapColour::CpuAllocated));
@@ -226,8 +237,12 @@ void TopologyPage::refresh()
         return;
     d->dirty = false;
     d->wanted = true;
+    const QSizeF room = d->view->viewport()->size();
+    // A map that does not fit at full size is made as wide as the window is in shape, so that "Fit" fills it.
+    const double shape = room.width() / qMax(100.0, room.height());
+    const double wide = std::sqrt(double(snapshot->agents.size()) * NodeArea * shape);
     d->maker->request(snapshot, d->context.preferences.get(Pref::TopologyGroupBy).toString(),
-                      d->view->viewport()->width() - 8);
+                      snapshot->agents.size() > FewNodes ? qMax(room.width() - 8, wide) : room.width() - 8);
 }
 
 void TopologyPage::takeScene(const TopologyScenePtr &scene, const QStringList &groupings)
@@ -331,8 +346,9 @@ void TopologyPage::placeInspector()
 {
     const bool selected = !std::holds_alternative<NothingSelected>(d->context.selection.current());
     d->splitter->setInspectorVisible(!d->closed && (selected || width() >= WideEnough));
+    const int content = width() - (d->splitter->isInspectorVisible() ? d->inspector->width() + 40 : 28);
     for (QWidget *label : std::as_const(d->wideOnly))
-        label->setVisible(width() >= WideEnough);
+        label->setVisible(content >= 620);
 }
 
 void TopologyPage::resizeEvent(QResizeEvent *event)

@@ -133,22 +133,25 @@ ChartPanel::ChartPanel(const QString &title, ChartUnit unit, const Theme &theme,
       m_title(sectionLabel(title, theme, this)),
       m_note(new PlainLabel({}, theme, TextStyle::Caption, this)),
       m_legend(new ChartLegend(unit, theme, this)),
-      m_surface(new ChartSurface(unit, theme, this))
+      m_surface(new ChartSurface(unit, theme, this)),
+      m_head(nullptr),
+      m_column(nullptr)
 {
     setObjectName(QStringLiteral("panel"));
     m_note->muted();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 10, 10, 6);
-    layout->setSpacing(4);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_title);
-    head->addStretch(1);
-    head->addWidget(m_note);
-    layout->addLayout(head);
-    layout->addWidget(m_legend);
-    layout->addWidget(m_surface, 1);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(14, 10, 10, 6);
+    m_column->setSpacing(4);
+    m_head = new QHBoxLayout;
+    m_head->setSpacing(16);
+    m_head->addWidget(m_title);
+    m_head->addWidget(m_legend, 1);
+    m_head->addStretch(0);
+    m_head->addWidget(m_note);
+    m_column->addLayout(m_head);
+    m_column->addWidget(m_surface, 1);
     m_legend->hide();
-    m_surface->setMinimumHeight(72);
+    m_surface->setMinimumHeight(60);
     connect(m_surface, &ChartSurface::pointed, this, &ChartPanel::pointed);
     describe();
 }
@@ -181,8 +184,25 @@ void ChartPanel::setData(const ChartData &data)
     m_data = data;
     m_surface->setData(&m_data);
     m_legend->setData(&m_data);
-    m_legend->setVisible(!m_data.lines.isEmpty() && m_message.isEmpty());
+    placeLegend();
     describe();
+}
+
+/// A line or two stand beside the title, more of them in rows under it.
+void ChartPanel::placeLegend()
+{
+    const bool inHead = m_data.lines.size() <= 2;
+    if (inHead != m_inHead) {
+        m_inHead = inHead;
+        if (inHead) {
+            m_column->removeWidget(m_legend);
+            m_head->insertWidget(1, m_legend, 1);
+        } else {
+            m_head->removeWidget(m_legend);
+            m_column->insertWidget(1, m_legend);
+        }
+    }
+    m_legend->setVisible(!m_data.lines.isEmpty() && m_message.isEmpty());
 }
 
 void ChartPanel::setMessage(const QString &words)
@@ -191,7 +211,7 @@ void ChartPanel::setMessage(const QString &words)
         return;
     m_message = words;
     m_surface->setMessage(words);
-    m_legend->setVisible(!m_data.lines.isEmpty() && m_message.isEmpty());
+    placeLegend();
     describe();
 }
 

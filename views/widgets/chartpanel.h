@@ -9,6 +9,9 @@
 
 #include <optional>
 
+class QHBoxLayout;
+class QVBoxLayout;
+
 namespace mesoscope {
 
 class ChartLegend;
@@ -54,6 +57,7 @@ Q_SIGNALS:
     void pointed(std::optional<qint64> timeMs);
 
 private:
+    void placeLegend();
     void describe();
 
     ChartData m_data;
@@ -63,6 +67,9 @@ private:
     PlainLabel *m_note;
     ChartLegend *m_legend;
     ChartSurface *m_surface;
+    QHBoxLayout *m_head;
+    QVBoxLayout *m_column;
+    bool m_inHead = true;
 };
 
 } // namespace mesoscope

@@ -52,7 +52,7 @@ struct ChartData
 
 /// Points of all lines together that a panel draws at most: Qt Charts takes about 1 µs per point to replace and 1 µs to
 /// paint.
-inline constexpr int ChartPointBudget = 6000;
+inline constexpr int ChartPointBudget = 4000;
 
 ChartData prepareChart(const ChartWish &wish);
 /// The value at @p timeMs: of the nearest point within one and a half steps, else NaN.

@@ -187,6 +187,8 @@ void ChartSurface::drawBackground(QPainter *painter, const QRectF &)
     const int every = each < metrics.height() + 2 ? 2 : 1;
     for (int i = 0; m_scale.step * i <= m_scale.top * 1.001; ++i) {
         const double y = std::round(yOf(m_scale.step * i)) + 0.5;
+        if (i > 0 && !m_message.isEmpty())
+            break; // no line goes through the words
         painter->setPen(QPen(m_theme.colour(i == 0 ? Token::Hairline : Token::Grid), 1));
         painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         if (empty || i % every != 0 || !m_message.isEmpty())

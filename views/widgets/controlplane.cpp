@@ -7,6 +7,7 @@
 #include "views/theme/glyphs.h"
 #include "views/theme/theme.h"
 #include "views/widgets/plainlabel.h"
+#include "views/widgets/topologyviewtext.h"
 
 #include <QEvent>
 #include <QFontMetricsF>
@@ -26,6 +27,14 @@ constexpr int MostBoxWidth = 190;
 
 } // namespace
 
+/// "master-2" of "master-2.example.org:5050"; an IP address keeps its port. The whole is in the tip.
+static QString shortAddress(const QString &address)
+{
+    const QString host = address.section(u':', 0, 0);
+    const QString name = TopologyText::shortHost(host);
+    return name == host ? address : name;
+}
+
 PlaneBox::PlaneBox(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setFocusPolicy(Qt::TabFocus);
@@ -38,6 +47,7 @@ void PlaneBox::setContent(const Content &content)
         return;
     m_content = content;
     setAccessibleName(content.title + QLatin1String(", ") + content.note);
+    setAccessibleDescription(content.tip);
     setToolTip(tipText(content.tip));
     update();
 }
@@ -107,7 +117,7 @@ void ControlPlane::addMasters(const ClusterSnapshot &snapshot, std::vector<Colum
         std::swap(masters[0], masters[1]);
     for (const MasterInfo &master : masters) {
         PlaneBox::Content content;
-        content.title = master.address;
+        content.title = shortAddress(master.address);
         content.leader = master.leader;
         content.condition = !master.answered ? Condition::Unknown : Condition::Ok;
         if (master.leader && mesos.phase != SourceState::Phase::Live)

@@ -26,6 +26,13 @@ using namespace Qt::Literals::StringLiterals;
 constexpr int MostInstances = 1000;
 constexpr int EachRole = Qt::UserRole + 1;
 
+/// "s06:31102": the whole host name is in the tip.
+QString shortPlace(const Task &task)
+{
+    const QString host = TopologyText::shortHost(task.host);
+    return task.ports.isEmpty() ? host : host + u':' + QString::number(task.ports.first());
+}
+
 } // namespace
 
 InstancePicker::InstancePicker(Offer offer, const Theme &theme, QWidget *parent)
@@ -84,7 +91,10 @@ void InstancePicker::takeApp(const QString &text)
     const bool cluster = m_offer == Offer::WithTotals && text == m_names->stringList().value(0);
     if (!cluster && !m_names->stringList().contains(text))
         return;
-    m_app = cluster ? AppId() : AppId(text);
+    const AppId app = cluster ? AppId() : AppId(text);
+    if (app == m_app)
+        return; // the field tells of every loss of focus as if something had been chosen
+    m_app = app;
     m_task = TaskId();
     m_each = false;
     fillInstances();
@@ -142,8 +152,7 @@ void InstancePicker::fillInstances()
     };
     std::vector<Entry> entries;
     if (m_offer == Offer::WithTotals) {
-        entries.push_back(
-            {Condition::Unknown, m_app.isEmpty() ? tr("Each app") : tr("All instances together"), {}, {}, false});
+        entries.push_back({Condition::Unknown, m_app.isEmpty() ? tr("Each app") : tr("All instances"), {}, {}, false});
         if (!m_app.isEmpty())
             entries.push_back({Condition::Unknown, tr("Each instance"), {}, {}, true});
     }
@@ -155,8 +164,8 @@ void InstancePicker::fillInstances()
                 break;
             found |= task->id == m_task;
             const QString ended = isTerminal(task->state) ? u" · "_s + text(task->state) : QString();
-            entries.push_back({conditionOf(task->state, task->health), TopologyText::hostPort(*task) + ended,
-                               task->id.text(), task->id.text(), false});
+            entries.push_back({conditionOf(task->state, task->health), shortPlace(*task) + ended, task->id.text(),
+                               TopologyText::hostPort(*task) + u'\n' + task->id.text(), false});
         }
     }
     if (!found) {

@@ -161,8 +161,13 @@ void TopologyInspector::setFacts(const QList<Fact> &facts)
             new ElidedLabel(fact.value, m_context.theme, fact.mono ? TextStyle::Mono : TextStyle::Body, m_facts);
         m_factGrid->addWidget(name, row, 0);
         m_factGrid->addWidget(value, row, 1);
-        if (fact.fraction >= 0)
-            m_factGrid->addWidget(new ShareBar(fact.fraction, m_context.theme, m_facts), ++row, 0, 1, 2);
+        name->show();
+        value->show();
+        if (fact.fraction >= 0) {
+            auto *bar = new ShareBar(fact.fraction, m_context.theme, m_facts);
+            m_factGrid->addWidget(bar, ++row, 0, 1, 2);
+            bar->show();
+        }
         ++row;
     }
     m_facts->setVisible(!facts.isEmpty());
@@ -196,7 +201,7 @@ void TopologyInspector::setList(const QString &title, const QString &noteTitle, 
     m_list->setRows(std::move(rows));
     m_table->setAccessibleName(title);
     m_table->setVisible(m_list->rowCount() > 0);
-    m_listTitle->setVisible(!title.isEmpty());
+    m_listTitle->setVisible(!title.isEmpty() && m_list->rowCount() > 0);
     m_left->setPlain(left > 0 ? tr("and %n more", nullptr, left) : QString());
     m_left->setVisible(left > 0);
     m_table->revealRow(m_list->indexOf(m_context.selection.current()));
@@ -222,6 +227,7 @@ void TopologyInspector::setLinks(const QList<Link> &links)
                 m_context.selection.open(m_links.at(i).page, m_links.at(i).what);
         });
         foot()->addWidget(button);
+        button->show();
         m_buttons << button;
     }
 }

@@ -74,10 +74,11 @@ std::vector<InspectorList::Row> TopologyInspector::rowsOf(const std::vector<cons
 
 void TopologyInspector::showCluster(const ClusterSnapshot &snapshot)
 {
-    setTitle(tr("CLUSTER"), snapshot.info.name.isEmpty() ? tr("Nothing selected") : snapshot.info.name,
-             tr("Select an app to see where it runs."));
+    setTitle(tr("CLUSTER"), snapshot.info.name.isEmpty() ? tr("Nothing selected") : snapshot.info.name);
     m_health->hide();
-    m_countsLine->hide();
+    m_countsLine->setPlain(snapshot.apps.empty() ? tr("Select a node or a task on the map.")
+                                                 : tr("Select an app to see where it runs."));
+    m_countsLine->show();
     setNotice({}, {});
     QList<Fact> facts{{tr("Nodes"), formatCount(snapshot.totals.agents)},
                       {tr("Tasks"), formatCount(snapshot.totals.activeTasks)}};

@@ -15,7 +15,7 @@ namespace mesoscope {
 namespace {
 
 constexpr double FullWidth = 46;   // px of a tile from which on its name and bars are drawn
-constexpr double MiddleWidth = 18; // px of a tile from which on its cells are drawn
+constexpr double MiddleWidth = 22; // px of a tile from which on its cells are drawn
 constexpr int FarPixels = 12'000'000;
 constexpr int MostSprites = 400;
 
@@ -175,39 +175,57 @@ void TopologyPainter::paintTitles(QPainter &painter, const QRect &exposed, const
     const auto &layout = *m_scene->layout;
     if (layout.groupBy.isEmpty())
         return;
-    QFont name = m_theme.font(TextStyle::Caption);
-    name.setWeight(QFont::DemiBold);
-    const QFont note = m_theme.font(TextStyle::Caption);
+    QFont nameFont = m_theme.font(TextStyle::Caption);
+    nameFont.setWeight(QFont::DemiBold);
+    const QFontMetricsF name(nameFont);
+    const QFont noteFont = m_theme.font(TextStyle::Caption);
+    const QFontMetricsF note(noteFont);
     const QString attribute = layout.groupBy.startsWith(u'@') ? layout.groupBy.mid(1) : layout.groupBy;
     for (const TopologySection &section : layout.sections) {
-        QRectF rect = transform.toView(section.title);
-        const double height = QFontMetricsF(note).height();
-        if (rect.height() < height) { // far away the title keeps its size and takes the room above its section
-            rect.setTop(rect.bottom() - height);
-        }
-        if (!rect.intersects(exposed) || rect.width() < 24)
+        if (section.title.height() <= 0 || !transform.toView(section.rect).intersects(exposed))
             continue;
+        const QRectF rect = transform.toView(section.title);
         const QString title =
             section.name.isEmpty()
                 ? QCoreApplication::translate("mesoscope::TopologyPainter", "without %1").arg(attribute)
                 : attribute + u' ' + section.name;
+        painter.setFont(nameFont);
+        if (rect.height() < name.height()) {
+            paintFarTitle(painter, transform.toView(section.rect), section.name.isEmpty() ? title : section.name);
+            continue;
+        }
+        painter.setPen(m_theme.colour(Token::Text));
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, name.elidedText(title, Qt::ElideRight, rect.width()));
         QString told =
             QCoreApplication::translate("mesoscope::TopologyPainter", "%n node(s)", nullptr, int(section.tileCount));
         if (section.cpuAllocated >= 0)
             told += QStringLiteral(" · ") + formatPercent(section.cpuAllocated);
-        const double toldWidth = QFontMetricsF(note).horizontalAdvance(told);
-        const double titleWidth = QFontMetricsF(name).horizontalAdvance(title);
-        const bool both = titleWidth + toldWidth + 12 <= rect.width();
-        painter.setFont(name);
-        painter.setPen(m_theme.colour(Token::Text));
-        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(name).elidedText(title, Qt::ElideRight, rect.width()));
-        if (both) {
-            painter.setFont(note);
-            painter.setPen(m_theme.colour(Token::Muted));
-            painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, told);
-        }
+        if (name.horizontalAdvance(title) + note.horizontalAdvance(told) + 12 > rect.width())
+            continue;
+        painter.setFont(noteFont);
+        painter.setPen(m_theme.colour(Token::Muted));
+        painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, told);
     }
+}
+
+/// From far away a section's own line is too low for words: its name lies over its tiles then, where there is room for
+/// it.
+void TopologyPainter::paintFarTitle(QPainter &painter, const QRectF &section, const QString &name)
+{
+    const QFontMetricsF metrics(painter.font());
+    const QSizeF size(metrics.horizontalAdvance(name) + 8, metrics.height());
+    if (size.width() > section.width() - 2 || size.height() > section.height())
+        return;
+    const QRectF place(section.center() - QPointF(size.width() / 2, size.height() / 2), size);
+    QColor ground = m_theme.colour(Token::Panel);
+    ground.setAlphaF(0.82F);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(place, 3, 3);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(m_theme.colour(Token::Text));
+    painter.drawText(place, Qt::AlignCenter, name);
 }
 
 void TopologyPainter::paintRings(QPainter &painter, const MapTransform &transform, const MapHighlight &highlight)

@@ -83,6 +83,7 @@ private:
     void paintCells(QPainter &painter, const QRect &exposed, int tile, const MapTransform &transform,
                     const MapHighlight &highlight);
     void paintTitles(QPainter &painter, const QRect &exposed, const MapTransform &transform);
+    void paintFarTitle(QPainter &painter, const QRectF &section, const QString &name);
     void paintRings(QPainter &painter, const MapTransform &transform, const MapHighlight &highlight);
     CellLook lookOf(const CellFacts &cell, const MapHighlight &highlight) const;
     QColor cellColour(Condition condition, CellLook look) const;

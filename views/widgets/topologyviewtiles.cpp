@@ -207,8 +207,12 @@ void TopologyPainter::paintTileBody(QPainter &painter, const QRectF &rect, int t
     painter.drawPixmap(aligned.topLeft(),
                        tileSprite(aligned.size(), full || style != PlainTile ? style : MiddleTile, ratio));
     const double measure = measureOf(tile);
-    if (measure >= 0)
-        painter.fillRect(aligned.adjusted(1, 1, -1, -1), measureColour(measure, m_theme));
+    if (measure < 0)
+        return;
+    QColor fill = measureColour(measure, m_theme);
+    if (style != PlainTile)
+        fill.setAlphaF(0.6F); // hatching stays to be seen
+    painter.fillRect(aligned.adjusted(1, 1, -1, -1), fill);
 }
 
 void TopologyPainter::paintCells(QPainter &painter, const QRect &exposed, int tile, const MapTransform &transform,
@@ -248,8 +252,10 @@ void TopologyPainter::paintTileWords(QPainter &painter, const QRectF &rect, int 
                                                                 Qt::ElideMiddle, head.width()));
     painter.setFont(font);
     const double measure = measureOf(tile);
-    painter.setPen(measure > 0.55 ? (m_theme.isDark() ? QColor(Qt::black) : QColor(Qt::white))
-                                  : m_theme.colour(Token::Text));
+    // On a filled tile, black or white: whichever is further from the fill.
+    painter.setPen(measure < 0                                          ? m_theme.colour(Token::Text)
+                   : qGray(measureColour(measure, m_theme).rgb()) > 127 ? QColor(Qt::black)
+                                                                        : QColor(Qt::white));
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, *name);
 
     const double barHeight = qBound(2.0, 3.5 * zoom, 5.0);
