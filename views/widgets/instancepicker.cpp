@@ -26,13 +26,6 @@ using namespace Qt::Literals::StringLiterals;
 constexpr int MostInstances = 1000;
 constexpr int EachRole = Qt::UserRole + 1;
 
-/// "s06:31102": the whole host name is in the tip.
-QString shortPlace(const Task &task)
-{
-    const QString host = TopologyText::shortHost(task.host);
-    return task.ports.isEmpty() ? host : host + u':' + QString::number(task.ports.first());
-}
-
 } // namespace
 
 InstancePicker::InstancePicker(Offer offer, const Theme &theme, QWidget *parent)
@@ -164,8 +157,8 @@ void InstancePicker::fillInstances()
                 break;
             found |= task->id == m_task;
             const QString ended = isTerminal(task->state) ? u" · "_s + text(task->state) : QString();
-            entries.push_back({conditionOf(task->state, task->health), shortPlace(*task) + ended, task->id.text(),
-                               TopologyText::hostPort(*task) + u'\n' + task->id.text(), false});
+            entries.push_back({conditionOf(task->state, task->health), TopologyText::shortPlace(*task) + ended,
+                               task->id.text(), TopologyText::hostPort(*task) + u'\n' + task->id.text(), false});
         }
     }
     if (!found) {

@@ -211,7 +211,7 @@ void TopologyInspector::setLinks(const QList<Link> &links)
 {
     bool same = links.size() == m_links.size();
     for (qsizetype i = 0; same && i < links.size(); ++i)
-        same = links.at(i).text == m_links.at(i).text;
+        same = links.at(i).tip == m_links.at(i).tip;
     m_links = links;
     if (same)
         return; // the buttons read m_links when they are pressed
@@ -226,6 +226,8 @@ void TopologyInspector::setLinks(const QList<Link> &links)
             if (i < m_links.size())
                 m_context.selection.open(m_links.at(i).page, m_links.at(i).what);
         });
+        button->setToolTip(links.at(i).tip);
+        button->setAccessibleName(links.at(i).tip);
         foot()->addWidget(button);
         button->show();
         m_buttons << button;

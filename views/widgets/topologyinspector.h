@@ -88,6 +88,7 @@ private:
     struct Link
     {
         QString text;
+        QString tip;
         PageId page = PageId::Overview;
         Selectable what;
     };

@@ -63,7 +63,7 @@ std::vector<InspectorList::Row> TopologyInspector::rowsOf(const std::vector<cons
     for (const Task *task : chosen) {
         InspectorList::Row row;
         row.condition = conditionOf(task->state, task->health);
-        row.text = byHost ? TopologyText::hostPort(*task) : task->name;
+        row.text = byHost ? TopologyText::shortPlace(*task) : task->name;
         row.note = formatSince(task->startedAtMs > 0 ? task->startedAtMs : task->stagedAtMs, nowMs);
         row.what = task->id;
         row.mono = byHost;
@@ -144,7 +144,7 @@ void TopologyInspector::showGroup(const ClusterSnapshot &snapshot, const AppId &
         rows.push_back(row);
     }
     setList(tr("APPS"), tr("Instances"), std::move(rows), left);
-    setLinks({{tr("Show in Applications"), PageId::Applications, group}});
+    setLinks({{tr("Details"), tr("Show in Applications"), PageId::Applications, group}});
 }
 
 void TopologyInspector::showApp(const ClusterSnapshot &snapshot, const App &app)
@@ -181,12 +181,12 @@ void TopologyInspector::showApp(const ClusterSnapshot &snapshot, const App &app)
         int(std::count_if(tasks.begin(), tasks.end(), [](const Task *t) { return !isTerminal(t->state); })) -
         int(rows.size());
     setList(tr("INSTANCES"), tr("Up"), std::move(rows), left);
-    QList<Link> links{{tr("Show in Applications"), PageId::Applications, app.id}};
-    links << Link{tr("Charts"), PageId::Charts, app.id};
+    QList<Link> links{{tr("Details"), tr("Show in Applications"), PageId::Applications, app.id}};
+    links << Link{tr("Charts"), tr("Show its charts"), PageId::Charts, app.id};
     if (sick)
-        links << Link{tr("Log"), PageId::Logs, sick->id};
+        links << Link{tr("Log"), tr("Show the log of the failing instance"), PageId::Logs, sick->id};
     else
-        links << Link{tr("Log"), PageId::Logs, app.id};
+        links << Link{tr("Log"), tr("Show the log of an instance"), PageId::Logs, app.id};
     setLinks(links);
 }
 
@@ -222,7 +222,7 @@ void TopologyInspector::showAgent(const ClusterSnapshot &snapshot, const Agent &
         int(std::count_if(tasks.begin(), tasks.end(), [](const Task *t) { return !isTerminal(t->state); })) -
         int(rows.size());
     setList(tr("TASKS"), tr("Up"), std::move(rows), left);
-    setLinks({{tr("Show in Nodes"), PageId::Nodes, TopologyText::idOf(agent)}});
+    setLinks({{tr("Details"), tr("Show in Nodes"), PageId::Nodes, TopologyText::idOf(agent)}});
 }
 
 void TopologyInspector::showTask(const ClusterSnapshot &snapshot, const Task &task)
@@ -260,9 +260,9 @@ void TopologyInspector::showTask(const ClusterSnapshot &snapshot, const Task &ta
     } else {
         setList({}, {}, {}, 0);
     }
-    setLinks({{tr("Log"), PageId::Logs, task.id},
-              {tr("Show in Instances"), PageId::Instances, task.id},
-              {tr("Charts"), PageId::Charts, task.id}});
+    setLinks({{tr("Log"), tr("Show its log"), PageId::Logs, task.id},
+              {tr("Details"), tr("Show in Instances"), PageId::Instances, task.id},
+              {tr("Charts"), tr("Show its charts"), PageId::Charts, task.id}});
 }
 
 void TopologyInspector::showGone(const QString &kind, const QString &id)

@@ -49,6 +49,12 @@ QString TopologyText::hostPort(const Task &task)
     return task.ports.isEmpty() ? host : host + u':' + QString::number(task.ports.first());
 }
 
+QString TopologyText::shortPlace(const Task &task)
+{
+    const QString host = task.host.isEmpty() ? dash() : shortHost(task.host);
+    return task.ports.isEmpty() ? host : host + u':' + QString::number(task.ports.first());
+}
+
 QString TopologyText::nodeName(const Agent &agent, int tasks)
 {
     //: accessible name of a node: host, number of tasks, status

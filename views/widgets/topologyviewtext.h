@@ -23,6 +23,8 @@ public:
     static QString taskState(const Task &task);
     /// "s06:31102", or the host alone.
     static QString hostPort(const Task &task);
+    /// The same with the host's first label only: "s06:31102" of "s06.example.org:31102".
+    static QString shortPlace(const Task &task);
     /// "3.5 of 8 (44 %)", a dash where unknown.
     static QString usedOf(double used, double total, bool known, QString (*format)(double));
     /// The host's first label: "s06" of "s06.example.org"; an IP address as it is.
