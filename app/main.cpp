@@ -6,6 +6,7 @@
 #include "app/stopsignal.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -27,7 +28,9 @@ static void nameProgram()
 static int runDemoServer(const Options &options, int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    const auto scenario = demo::loadScenario(options.demo);
+    auto scenario = demo::loadScenario(options.demo);
+    if (scenario.ok())
+        scenario.value().startMs = QDateTime::currentMSecsSinceEpoch() - qint64(options.atSeconds) * 1000;
     demo::DemoServer server;
     const auto started = scenario.ok() ? server.start({*scenario, options.port, options.speed}) : scenario.error();
     if (!started.ok()) {

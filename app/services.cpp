@@ -76,6 +76,8 @@ Result<Nothing> Services::startDemo(const QString &scenario)
     auto found = demo::loadScenario(scenario);
     if (!found.ok())
         return found.error();
+    // The charts of a demo end now, as those of a real cluster do.
+    found.value().startMs = m_clock.nowMs() - qint64(m_options.atSeconds) * 1000;
     auto server = std::make_unique<demo::DemoServer>();
     auto started = server->start({*found, 0, m_options.speed});
     if (!started.ok())
