@@ -4,6 +4,8 @@
 #include "tests/views/windowfixture.h"
 
 #include <QDir>
+#include <QLineEdit>
+#include <QTabBar>
 
 using namespace mesoscope;
 using namespace mesoscope::test;
@@ -16,6 +18,8 @@ class PicturesTest : public QObject
 private Q_SLOTS:
     void pages_data();
     void pages();
+    void panels_data();
+    void panels();
 };
 
 void PicturesTest::pages_data()
@@ -66,6 +70,64 @@ void PicturesTest::pages()
         QVERIFY(
             picture.save(u"%1/%2-%3.png"_s.arg(folder, pageName(page), QString::fromLatin1(QTest::currentDataTag()))));
     }
+}
+
+void PicturesTest::panels_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::newRow("light") << int(ThemeMode::Light);
+    QTest::newRow("dark") << int(ThemeMode::Dark);
+}
+
+void PicturesTest::panels()
+{
+    QFETCH(int, mode);
+    WindowFixture fixture;
+    fixture.theme.setMode(ThemeMode(mode));
+    fixture.window->resize(1280, 760);
+    const QString folder = QDir::currentPath() + u"/pictures"_s;
+    QVERIFY(QDir().mkpath(folder));
+    const auto save = [&](const QString &name) {
+        QTest::qWait(80);
+        const QPixmap picture = fixture.window->grab();
+        QVERIFY(picture.save(u"%1/panel-%2-%3.png"_s.arg(folder, name, QString::fromLatin1(QTest::currentDataTag()))));
+    };
+    save(u"nothing"_s);
+
+    BentCluster cluster;
+    fixture.publish(cluster.build());
+    fixture.selection.open(PageId::Applications, AppId(u"/shop"_s));
+    save(u"group"_s);
+    fixture.selection.open(PageId::Applications, AppId(u"/shop/cart"_s));
+    auto *tabs = fixture.window->page(PageId::Applications)->findChild<QTabBar *>();
+    QVERIFY(tabs);
+    const QStringList names{u"instances"_s, u"configuration"_s, u"versions"_s};
+    for (int tab = 1; tab <= names.size(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        save(names.at(tab - 1));
+    }
+    fixture.selection.open(PageId::Applications, AppId(u"/tools/crasher"_s));
+    save(u"crasher"_s);
+    auto *jump = fixture.window->findChild<QLineEdit *>(u"jump"_s);
+    jump->setFocus();
+    QTest::keyClicks(jump, u"shop"_s);
+    save(u"jump"_s);
+    QTest::keyClick(jump, Qt::Key_Escape);
+
+    SourceState stale = liveState(SourceId::Mesos);
+    stale.phase = SourceState::Phase::Stale;
+    stale.lastGoodMs = SampleNow - 75000;
+    stale.error = Error{Error::Kind::NoLeader, SourceId::Mesos, 503, u"No leader elected"_s, {}, {}, 0};
+    cluster.builder.setSourceState(stale);
+    stale.id = SourceId::Marathon;
+    stale.error = Error{Error::Kind::Unreachable, SourceId::Marathon, 0, u"Connection refused"_s, {}, {}, 0};
+    cluster.builder.setSourceState(stale);
+    fixture.publish(cluster.build());
+    QTest::mouseClick(fixture.window->findChild<QWidget *>(u"source0"_s), Qt::LeftButton);
+    Q_EMIT fixture.actions->message(u"/shop/cart was scaled to 5 instances."_s, Condition::Ok);
+    Q_EMIT fixture.actions->message(u"Marathon refused to restart /shop/cart: another deployment changes it."_s,
+                                    Condition::Bad);
+    save(u"stale"_s);
 }
 
 MESOSCOPE_TEST(PicturesTest)

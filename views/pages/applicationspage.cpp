@@ -98,13 +98,14 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     m_tree->header()->setSectionsMovable(true);
     auto *fit = new ColumnFit(m_tree, m_tree->header(), context.theme);
     fit->setColumns({{GroupTree::Name, -1},
-                     {GroupTree::Status, 212},
+                     {GroupTree::Status, 216},
                      {GroupTree::HealthBar, 128, 2},
                      {GroupTree::Instances, 84, 1},
                      {GroupTree::Tag, 96, 5},
                      {GroupTree::Cpus, 64, 3},
                      {GroupTree::Memory, 88, 3},
-                     {GroupTree::Version, 84, 6}});
+                     {GroupTree::Version, 84, 6}},
+                    150);
 
     auto *left = new QWidget(this);
     auto *layout = new QVBoxLayout(left);

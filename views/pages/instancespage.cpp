@@ -50,16 +50,16 @@ InstancesPage::InstancesPage(const ViewContext &context, Actions &actions, QWidg
     m_table->setObjectName(u"tasks"_s);
     m_table->setModel(m_model);
     m_table->keepPlaceOf(m_model);
-    m_table->setColumns({{int(TaskColumn::State), 112},
+    m_table->setColumns({{int(TaskColumn::State), 108},
                          {int(TaskColumn::Name), -1},
-                         {int(TaskColumn::Id), 300, 4},
-                         {int(TaskColumn::Host), 150},
-                         {int(TaskColumn::Ports), 84},
-                         {int(TaskColumn::Framework), 100, 3},
-                         {int(TaskColumn::Cpus), 60, 2},
-                         {int(TaskColumn::Memory), 84, 2},
+                         {int(TaskColumn::Id), 300, 5},
+                         {int(TaskColumn::Host), 146},
+                         {int(TaskColumn::Ports), 84, 1},
+                         {int(TaskColumn::Framework), 100, 4},
+                         {int(TaskColumn::Cpus), 60, 3},
+                         {int(TaskColumn::Memory), 84, 3},
                          {int(TaskColumn::Version), 0},
-                         {int(TaskColumn::Started), 96, 1},
+                         {int(TaskColumn::Started), 96, 2},
                          {int(TaskColumn::Role), 0},
                          {int(TaskColumn::Health), 0}});
     m_query.column = int(TaskColumn::Name);

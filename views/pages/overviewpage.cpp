@@ -201,7 +201,7 @@ QWidget *OverviewPage::makeEvents()
     m_eventsTable->setModel(m_events);
     m_eventsTable->horizontalHeader()->hide();
     m_eventsTable->setColumns(
-        {{EventsModel::Time, 88}, {EventsModel::Type, 190}, {EventsModel::Subject, -1}, {EventsModel::Summary, 0}});
+        {{EventsModel::Time, 88}, {EventsModel::Type, -1}, {EventsModel::Subject, 136}, {EventsModel::Summary, 0}});
     m_noEvents->setContent(Condition::Off, tr("No event yet"), tr("What happens from now on is listed here."));
     connect(m_eventsTable, &DataTable::clicked, this, [this](const QModelIndex &index) {
         const ClusterEvent *event = m_events->eventAt(index.row());

@@ -10,10 +10,6 @@
 
 namespace mesoscope {
 
-namespace {
-constexpr int LeastStretch = 110;
-}
-
 ColumnFit::ColumnFit(QAbstractItemView *view, QHeaderView *header, const Theme &theme)
     : QObject(view), m_view(view), m_header(header), m_theme(theme)
 {
@@ -24,11 +20,13 @@ ColumnFit::ColumnFit(QAbstractItemView *view, QHeaderView *header, const Theme &
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setFont(theme.font(TextStyle::Caption));
     view->viewport()->installEventFilter(this);
+    header->installEventFilter(this);
     connect(&theme, &Theme::changed, this, [this] { m_header->setFont(m_theme.font(TextStyle::Caption)); });
 }
 
-void ColumnFit::setColumns(const QList<ColumnWidth> &columns)
+void ColumnFit::setColumns(const QList<ColumnWidth> &columns, int leastStretch)
 {
+    m_leastStretch = leastStretch;
     m_columns = columns;
     for (const ColumnWidth &column : columns) {
         m_header->setSectionHidden(column.column, column.width == 0);
@@ -40,8 +38,12 @@ void ColumnFit::setColumns(const QList<ColumnWidth> &columns)
 
 bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
+    if (watched == m_header) {
+        if (event->type() == QEvent::Show) // the style sheet takes a tree's header's font back when it is polished
+            m_header->setFont(m_theme.font(TextStyle::Caption));
+    } else if (event->type() == QEvent::Resize) {
         fit();
+    }
     return QObject::eventFilter(watched, event);
 }
 
@@ -65,7 +67,7 @@ void ColumnFit::fit()
         else if (column.width > 0)
             taken += wanted(column);
     }
-    const int room = m_view->viewport()->width() - (stretched >= 0 ? scaled(LeastStretch) : 0);
+    const int room = m_view->viewport()->width() - (stretched >= 0 ? scaled(m_leastStretch) : 0);
     for (int rank = highest; rank >= 1; --rank) {
         for (const ColumnWidth &column : std::as_const(m_columns)) {
             if (column.rank != rank || column.width <= 0)
@@ -81,7 +83,7 @@ void ColumnFit::fit()
         }
     }
     if (stretched >= 0)
-        m_header->resizeSection(stretched, qMax(scaled(LeastStretch), m_view->viewport()->width() - taken));
+        m_header->resizeSection(stretched, qMax(scaled(m_leastStretch), m_view->viewport()->width() - taken));
 }
 
 } // namespace mesoscope

@@ -27,7 +27,8 @@ class ColumnFit : public QObject
 
 public:
     ColumnFit(QAbstractItemView *view, QHeaderView *header, const Theme &theme);
-    void setColumns(const QList<ColumnWidth> &columns);
+    /// @p leastStretch: what the column that takes the rest gets at least, px at the drawing's font.
+    void setColumns(const QList<ColumnWidth> &columns, int leastStretch = 110);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -40,6 +41,7 @@ private:
     QHeaderView *m_header;
     const Theme &m_theme;
     QList<ColumnWidth> m_columns;
+    int m_leastStretch = 110;
 };
 
 } // namespace mesoscope

@@ -110,6 +110,7 @@ Inspector::Inspector(const Theme &theme, const QString &name, QWidget *parent)
     layout->addSpacing(4);
     layout->addWidget(m_pages, 1);
     m_foot->setSpacing(8);
+    m_foot->setContentsMargins(0, 6, 0, 0);
     layout->addLayout(m_foot);
     m_tabs->hide();
     m_chipRow->hide();
@@ -198,7 +199,7 @@ void InspectorSplitter::place()
 {
     const int whole = qMax(width(), 600);
     const int wanted = pageState(m_preferences, m_key, UsualWidth).toInt();
-    const int right = qBound(MinimumWidth, wanted, qMax(MinimumWidth, whole / 2));
+    const int right = qBound(MinimumWidth, wanted, qMax(MinimumWidth, whole * 45 / 100));
     setSizes({whole - right - handleWidth(), right});
 }
 
