@@ -202,12 +202,67 @@
     </message>
 </context>
 <context>
+    <name>mesoscope::ChartsPage</name>
+    <message numerus="yes">
+        <source>the %1 highest now; %n more</source>
+        <translation>
+            <numerusform>the %1 highest now; %n more</numerusform>
+            <numerusform>the %1 highest now; %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::ConnectDialog</name>
     <message numerus="yes">
         <source>, in %n ms</source>
         <translation>
             <numerusform>, in %n ms</numerusform>
             <numerusform>, in %n ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ControlPlane</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n app(s)</source>
+        <translation>
+            <numerusform>%n app</numerusform>
+            <numerusform>%n apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backend(s) up</source>
+        <translation>
+            <numerusform>%n backend up</numerusform>
+            <numerusform>%n backends up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backend(s)</source>
+        <translation>
+            <numerusform>%n backend</numerusform>
+            <numerusform>%n backends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n down</source>
+        <translation>
+            <numerusform>%n down</numerusform>
+            <numerusform>%n down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -304,6 +359,30 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::LogsPage</name>
+    <message numerus="yes">
+        <source>paused · %n new line(s)</source>
+        <translation>
+            <numerusform>paused · %n new line</numerusform>
+            <numerusform>paused · %n new lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose an instance to read its log. Those in trouble come first; %n more are found by their app above.</source>
+        <translation>
+            <numerusform>Choose an instance to read its log. Those in trouble come first; %n more is found by its app above.</numerusform>
+            <numerusform>Choose an instance to read its log. Those in trouble come first; %n more are found by their app above.</numerusform>
         </translation>
     </message>
 </context>
@@ -493,6 +572,95 @@
         <translation>
             <numerusform>%n task</numerusform>
             <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TopologyInspector</name>
+    <message numerus="yes">
+        <source>%n healthy</source>
+        <translation>
+            <numerusform>%n healthy</numerusform>
+            <numerusform>%n healthy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failing</source>
+        <translation>
+            <numerusform>%n failing</numerusform>
+            <numerusform>%n failing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a health result</source>
+        <translation>
+            <numerusform>%n without a health result</numerusform>
+            <numerusform>%n without a health result</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starting</source>
+        <translation>
+            <numerusform>%n starting</numerusform>
+            <numerusform>%n starting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) in a row</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times in a row</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TopologyPage</name>
+    <message numerus="yes">
+        <source>A new master was elected: %n node(s) have not registered again yet.</source>
+        <translation>
+            <numerusform>A new master was elected: %n node has not registered again yet.</numerusform>
+            <numerusform>A new master was elected: %n nodes have not registered again yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TopologyPainter</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TopologyText</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unhealthy</source>
+        <translation>
+            <numerusform>%n unhealthy</numerusform>
+            <numerusform>%n unhealthy</numerusform>
         </translation>
     </message>
 </context>

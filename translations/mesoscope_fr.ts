@@ -1439,6 +1439,174 @@
     </message>
 </context>
 <context>
+    <name>mesoscope::ChartMarks</name>
+    <message>
+        <source>deployment</source>
+        <translation>déploiement</translation>
+    </message>
+    <message>
+        <source>deployed</source>
+        <translation>déployé</translation>
+    </message>
+    <message>
+        <source>deployment failed</source>
+        <translation>déploiement échoué</translation>
+    </message>
+    <message>
+        <source>health check failing</source>
+        <translation>contrôle de santé en échec</translation>
+    </message>
+    <message>
+        <source>killed as unhealthy</source>
+        <translation>tuée car défaillante</translation>
+    </message>
+    <message>
+        <source>instance failed</source>
+        <translation>instance en échec</translation>
+    </message>
+    <message>
+        <source>instance lost</source>
+        <translation>instance perdue</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ChartPanel</name>
+    <message>
+        <source>%1: now %2, at most %3</source>
+        <translation>%1 : %2 maintenant, %3 au plus</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ChartsPage</name>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>The last hour</source>
+        <translation>La dernière heure</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 h</translation>
+    </message>
+    <message>
+        <source>The last six hours</source>
+        <translation>Les six dernières heures</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>Le dernier jour</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 j</translation>
+    </message>
+    <message>
+        <source>The last week</source>
+        <translation>La dernière semaine</translation>
+    </message>
+    <message>
+        <source>No metrics store is connected</source>
+        <translation>Aucun stockage des métriques n’est connecté</translation>
+    </message>
+    <message>
+        <source>Charts come from the platform&apos;s time series (OpenTSDB protocol). Add its address and token to this cluster&apos;s connection to see them.</source>
+        <translation>Les graphiques viennent des séries temporelles de la plateforme (protocole OpenTSDB). Ajouter son adresse et son jeton à la connexion de ce cluster pour les voir.</translation>
+    </message>
+    <message>
+        <source>CPU, % OF EACH APP&apos;S LIMIT</source>
+        <translation>CPU, % DE LA LIMITE DE CHAQUE APPLICATION</translation>
+    </message>
+    <message>
+        <source>CPU, % OF THE APP&apos;S LIMIT</source>
+        <translation>CPU, % DE LA LIMITE DE L’APPLICATION</translation>
+    </message>
+    <message>
+        <source>MEMORY</source>
+        <translation>MÉMOIRE</translation>
+    </message>
+    <message>
+        <source>NETWORK, ALL INSTANCES</source>
+        <translation>RÉSEAU, TOUTES LES INSTANCES</translation>
+    </message>
+    <message>
+        <source>NETWORK</source>
+        <translation>RÉSEAU</translation>
+    </message>
+    <message>
+        <source>DISK, ALL INSTANCES</source>
+        <translation>DISQUE, TOUTES LES INSTANCES</translation>
+    </message>
+    <message>
+        <source>DISK</source>
+        <translation>DISQUE</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>limite</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>entrant</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>sortant</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lu</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>écrit</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>utilisé</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The metrics store has never seen this metric. New apps appear within a few minutes.</source>
+        <translation>Le stockage des métriques n’a jamais vu cette métrique. Les nouvelles applications apparaissent en quelques minutes.</translation>
+    </message>
+    <message>
+        <source>No value was recorded in this time.</source>
+        <translation>Aucune valeur n’a été enregistrée pendant cette période.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %1 highest now; %n more</source>
+        <translation>
+            <numerusform>les %1 plus hautes maintenant ; %n autre</numerusform>
+            <numerusform>les %1 plus hautes maintenant ; %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not answering, as of %1</source>
+        <translation>ne répond pas, état de %1</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::ChipBar</name>
     <message>
         <source>%1 %2</source>
@@ -1675,6 +1843,125 @@
     <message>
         <source>File with the client&apos;s certificate and key (PEM)</source>
         <translation>Fichier du certificat et de la clé du client (PEM)</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ControlPlane</name>
+    <message>
+        <source>Control plane</source>
+        <translation>Plan de contrôle</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>non joint</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>en réserve</translation>
+    </message>
+    <message>
+        <source>leader · %1</source>
+        <translation>leader · %1</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation>leader</translation>
+    </message>
+    <message>
+        <source>Mesos master %1
+%2</source>
+        <translation>Maître Mesos %1
+%2</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n tâche</numerusform>
+            <numerusform>%n tâches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>disconnected · %1</source>
+        <translation>déconnecté · %1</translation>
+    </message>
+    <message>
+        <source>inactive · %1</source>
+        <translation>inactif · %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n app(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Framework %1
+%2
+Roles: %3
+Host: %4</source>
+        <translation>Framework %1
+%2
+Rôles : %3
+Hôte : %4</translation>
+    </message>
+    <message>
+        <source>Marathon</source>
+        <translation>Marathon</translation>
+    </message>
+    <message>
+        <source>Marathon %1
+Leader: %2</source>
+        <translation>Marathon %1
+Leader : %2</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Répartiteur de charge</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>pas encore de réponse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backend(s) up</source>
+        <translation>
+            <numerusform>%n backend actif</numerusform>
+            <numerusform>%n backends actifs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backend(s)</source>
+        <translation>
+            <numerusform>%n backend</numerusform>
+            <numerusform>%n backends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n down</source>
+        <translation>
+            <numerusform>%n arrêté</numerusform>
+            <numerusform>%n arrêtés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Down: %1</source>
+        <translation>Arrêtés : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2757,41 @@
     </message>
 </context>
 <context>
+    <name>mesoscope::InstancePicker</name>
+    <message>
+        <source>App</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Choose an app</source>
+        <translation>Choisir une application</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instance</translation>
+    </message>
+    <message>
+        <source>Whole cluster</source>
+        <translation>Tout le cluster</translation>
+    </message>
+    <message>
+        <source>Each app</source>
+        <translation>Chaque application</translation>
+    </message>
+    <message>
+        <source>All instances</source>
+        <translation>Toutes les instances</translation>
+    </message>
+    <message>
+        <source>Each instance</source>
+        <translation>Chaque instance</translation>
+    </message>
+    <message>
+        <source>%1 (gone)</source>
+        <translation>%1 (disparue)</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::InstancesPage</name>
     <message>
         <source>Instances</source>
@@ -2702,6 +3024,193 @@
     <message>
         <source>nothing more is known of it yet</source>
         <translation>rien de plus n’en est encore connu</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Afficher %1</translation>
+    </message>
+    <message>
+        <source>Choose an instance to read its log. Those in trouble come first.</source>
+        <translation>Choisir une instance pour lire son journal. Celles qui ont un problème viennent d’abord.</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instance</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Chercher dans le journal</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expression régulière</translation>
+    </message>
+    <message>
+        <source>Search for a regular expression</source>
+        <translation>Chercher une expression régulière</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Return)</source>
+        <translation>Résultat précédent (Maj+Entrée)</translation>
+    </message>
+    <message>
+        <source>Next hit (Return)</source>
+        <translation>Résultat suivant (Entrée)</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Lines that were written meanwhile are left out here</source>
+        <translation>Les lignes écrites entre-temps sont omises ici</translation>
+    </message>
+    <message>
+        <source>The file was truncated or replaced; it begins anew here</source>
+        <translation>Le fichier a été tronqué ou remplacé ; il recommence ici</translation>
+    </message>
+    <message>
+        <source>%1 before this are left out</source>
+        <translation>%1 sont omis avant ceci</translation>
+    </message>
+    <message>
+        <source>The instance is gone from the cluster</source>
+        <translation>L’instance a disparu du cluster</translation>
+    </message>
+    <message>
+        <source>The instance has ended: %1</source>
+        <translation>L’instance est terminée : %1</translation>
+    </message>
+    <message>
+        <source>The instance has ended: %1. %2</source>
+        <translation>L’instance est terminée : %1. %2</translation>
+    </message>
+    <message>
+        <source>The instance %1 is not in the cluster any more.</source>
+        <translation>L’instance %1 n’est plus dans le cluster.</translation>
+    </message>
+    <message>
+        <source>Logs are read from the sandboxes on the nodes, and those are found through a Mesos master. This connection has none.</source>
+        <translation>Les journaux sont lus dans les bacs à sable des nœuds, que l’on trouve par un maître Mesos. Cette connexion n’en a pas.</translation>
+    </message>
+    <message>
+        <source>The instance is on no node yet, so it has no sandbox.</source>
+        <translation>L’instance n’est encore sur aucun nœud, elle n’a donc pas de bac à sable.</translation>
+    </message>
+    <message>
+        <source>%1 has no instance, so there is no log to read.</source>
+        <translation>%1 n’a aucune instance, il n’y a donc aucun journal à lire.</translation>
+    </message>
+    <message>
+        <source>Logs cannot be read here</source>
+        <translation>Les journaux ne peuvent pas être lus ici</translation>
+    </message>
+    <message>
+        <source>Logs are read from the sandboxes on the nodes, and those are found through a Mesos master. Add one to this cluster&apos;s connection.</source>
+        <translation>Les journaux sont lus dans les bacs à sable des nœuds, que l’on trouve par un maître Mesos. En ajouter un à la connexion de ce cluster.</translation>
+    </message>
+    <message>
+        <source>Nothing runs</source>
+        <translation>Rien ne tourne</translation>
+    </message>
+    <message>
+        <source>When instances run, their logs are read here.</source>
+        <translation>Quand des instances tournent, leurs journaux se lisent ici.</translation>
+    </message>
+    <message>
+        <source>There is no log to show</source>
+        <translation>Il n’y a aucun journal à afficher</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Le fichier est vide</translation>
+    </message>
+    <message>
+        <source>The instance has written nothing to %1 yet. New lines appear here.</source>
+        <translation>L’instance n’a encore rien écrit sur %1. Les nouvelles lignes apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Reading the log</source>
+        <translation>Lecture du journal</translation>
+    </message>
+    <message>
+        <source>Asking %1 for the end of the file.</source>
+        <translation>La fin du fichier est demandée à %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>paused · %n new line(s)</source>
+        <translation>
+            <numerusform>en pause · %n nouvelle ligne</numerusform>
+            <numerusform>en pause · %n nouvelles lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>suivi</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>not a regular expression</source>
+        <translation>n’est pas une expression régulière</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose an instance to read its log. Those in trouble come first; %n more are found by their app above.</source>
+        <translation>
+            <numerusform>Choisir une instance pour lire son journal. Celles qui ont un problème viennent d’abord ; %n autre se trouve par son application ci-dessus.</numerusform>
+            <numerusform>Choisir une instance pour lire son journal. Celles qui ont un problème viennent d’abord ; %n autres se trouvent par leur application ci-dessus.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3977,6 +4486,520 @@
     <message>
         <source>This cluster&apos;s connection does not allow changes.</source>
         <translation>La connexion à ce cluster ne permet pas de changements.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TopologyInspector</name>
+    <message>
+        <source>Selected on the map</source>
+        <translation>Sélection sur la carte</translation>
+    </message>
+    <message>
+        <source>Instances and tasks</source>
+        <translation>Instances et tâches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healthy</source>
+        <translation>
+            <numerusform>%n saine</numerusform>
+            <numerusform>%n saines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failing</source>
+        <translation>
+            <numerusform>%n en échec</numerusform>
+            <numerusform>%n en échec</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a health result</source>
+        <translation>
+            <numerusform>%n sans résultat de santé</numerusform>
+            <numerusform>%n sans résultat de santé</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starting</source>
+        <translation>
+            <numerusform>%n en démarrage</numerusform>
+            <numerusform>%n en démarrage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n manquante</numerusform>
+            <numerusform>%n manquantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CLUSTER</source>
+        <translation>CLUSTER</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Rien de sélectionné</translation>
+    </message>
+    <message>
+        <source>Select a node or a task on the map.</source>
+        <translation>Sélectionner un nœud ou une tâche sur la carte.</translation>
+    </message>
+    <message>
+        <source>Select an app to see where it runs.</source>
+        <translation>Sélectionner une application pour voir où elle tourne.</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nœuds</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>APPS</source>
+        <translation>APPLICATIONS</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <source>SELECTED GROUP</source>
+        <translation>GROUPE SÉLECTIONNÉ</translation>
+    </message>
+    <message>
+        <source>It is gone.</source>
+        <translation>Il a disparu.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Show in Applications</source>
+        <translation>Afficher dans Applications</translation>
+    </message>
+    <message>
+        <source>SELECTED APP</source>
+        <translation>APPLICATION SÉLECTIONNÉE</translation>
+    </message>
+    <message>
+        <source>Health check failing on %1</source>
+        <translation>Contrôle de santé en échec sur %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, last at %3</source>
+        <translation>%1, %2, la dernière à %3</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Aucune raison donnée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) in a row</source>
+        <translation>
+            <numerusform>%n fois</numerusform>
+            <numerusform>%n fois de suite</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation>Chacune</translation>
+    </message>
+    <message>
+        <source>%1 CPU, %2 memory</source>
+        <translation>%1 CPU, %2 de mémoire</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>INSTANCES</source>
+        <translation>INSTANCES</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>Show its charts</source>
+        <translation>Afficher ses graphiques</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Show the log of the failing instance</source>
+        <translation>Afficher le journal de l’instance en échec</translation>
+    </message>
+    <message>
+        <source>Show the log of an instance</source>
+        <translation>Afficher le journal d’une instance</translation>
+    </message>
+    <message>
+        <source>SELECTED NODE</source>
+        <translation>NŒUD SÉLECTIONNÉ</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Mesos</source>
+        <translation>Mesos</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>il y a %1</translation>
+    </message>
+    <message>
+        <source>TASKS</source>
+        <translation>TÂCHES</translation>
+    </message>
+    <message>
+        <source>Show in Nodes</source>
+        <translation>Afficher dans Nœuds</translation>
+    </message>
+    <message>
+        <source>SELECTED INSTANCE</source>
+        <translation>INSTANCE SÉLECTIONNÉE</translation>
+    </message>
+    <message>
+        <source>SELECTED TASK</source>
+        <translation>TÂCHE SÉLECTIONNÉE</translation>
+    </message>
+    <message>
+        <source>Health check failing</source>
+        <translation>Contrôle de santé en échec</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>%1 (outdated)</source>
+        <translation>%1 (ancienne)</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>Framework</translation>
+    </message>
+    <message>
+        <source>INSTANCES OF THE APP</source>
+        <translation>INSTANCES DE L’APPLICATION</translation>
+    </message>
+    <message>
+        <source>Show its log</source>
+        <translation>Afficher son journal</translation>
+    </message>
+    <message>
+        <source>Show in Instances</source>
+        <translation>Afficher dans Instances</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Ce n’est plus là.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TopologyLegend</name>
+    <message>
+        <source>Legend: %1</source>
+        <translation>Légende : %1</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>en échec</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>en ordre</translation>
+    </message>
+    <message>
+        <source>other tasks</source>
+        <translation>autres tâches</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>en démarrage</translation>
+    </message>
+    <message>
+        <source>CPU allocated, 0 to 100 %</source>
+        <translation>CPU alloué, 0 à 100 %</translation>
+    </message>
+    <message>
+        <source>memory allocated, 0 to 100 %</source>
+        <translation>mémoire allouée, 0 à 100 %</translation>
+    </message>
+    <message>
+        <source>tasks, none to most</source>
+        <translation>tâches, d’aucune au plus grand nombre</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>memory allocated</source>
+        <translation>mémoire allouée</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TopologyPage</name>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Grouper par</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>état</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>sélection</translation>
+    </message>
+    <message>
+        <source>CPU allocated</source>
+        <translation>CPU alloué</translation>
+    </message>
+    <message>
+        <source>memory allocated</source>
+        <translation>mémoire allouée</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>tâches</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Zoom arrière (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Zoom avant (+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Show everything (0)</source>
+        <translation>Tout montrer (0)</translation>
+    </message>
+    <message>
+        <source>CONTROL PLANE</source>
+        <translation>PLAN DE CONTRÔLE</translation>
+    </message>
+    <message>
+        <source>NODES</source>
+        <translation>NŒUDS</translation>
+    </message>
+    <message>
+        <source>Without access to a Mesos master, the nodes are inferred from where Marathon&apos;s instances run; their size and other frameworks&apos; tasks are not known.</source>
+        <translation>Sans accès à un maître Mesos, les nœuds sont déduits des endroits où tournent les instances de Marathon ; leur taille et les tâches d’autres frameworks ne sont pas connues.</translation>
+    </message>
+    <message>
+        <source>Mesos does not answer; the nodes are shown as they were %1 ago.</source>
+        <translation>Mesos ne répond pas ; les nœuds sont montrés tels qu’ils étaient il y a %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A new master was elected: %n node(s) have not registered again yet.</source>
+        <translation>
+            <numerusform>Un nouveau maître a été élu : %n nœud ne s’est pas encore réenregistré.</numerusform>
+            <numerusform>Un nouveau maître a été élu : %n nœuds ne se sont pas encore réenregistrés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cluster is connected</source>
+        <translation>Aucun cluster n’est connecté</translation>
+    </message>
+    <message>
+        <source>Connect to a Marathon or a Mesos master to see its nodes.</source>
+        <translation>Se connecter à un Marathon ou à un maître Mesos pour voir ses nœuds.</translation>
+    </message>
+    <message>
+        <source>Waiting for the first answer</source>
+        <translation>En attente de la première réponse</translation>
+    </message>
+    <message>
+        <source>The nodes appear as soon as %1 answers.</source>
+        <translation>Les nœuds apparaissent dès que %1 répond.</translation>
+    </message>
+    <message>
+        <source>The cluster has no nodes</source>
+        <translation>Le cluster n’a aucun nœud</translation>
+    </message>
+    <message>
+        <source>No agent is registered with the leading master.</source>
+        <translation>Aucun agent n’est enregistré auprès du maître leader.</translation>
+    </message>
+    <message>
+        <source>No node is known</source>
+        <translation>Aucun nœud n’est connu</translation>
+    </message>
+    <message>
+        <source>Without access to a Mesos master, nodes are known only by the instances that run on them, and none runs.</source>
+        <translation>Sans accès à un maître Mesos, les nœuds ne sont connus que par les instances qui y tournent, et aucune ne tourne.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TopologyPainter</name>
+    <message>
+        <source>without %1</source>
+        <translation>sans %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n nœud</numerusform>
+            <numerusform>%n nœuds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TopologyText</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 the state of a task, %2 its health</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>accessible name of a node: host, number of tasks, status</extracomment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n tâche</numerusform>
+            <numerusform>%n tâches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <extracomment>accessible name of a task: its id, its app, its state</extracomment>
+        <translation>%1 de %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <translation>%1 sur %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unhealthy</source>
+        <translation>
+            <numerusform>%n défaillante</numerusform>
+            <numerusform>%n défaillantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CPU allocated: %1</source>
+        <translation>CPU alloué : %1</translation>
+    </message>
+    <message>
+        <source>Memory allocated: %1</source>
+        <translation>Mémoire allouée : %1</translation>
+    </message>
+    <message>
+        <source>Zone: %1</source>
+        <translation>Zone : %1</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Sur %1</translation>
+    </message>
+    <message>
+        <source>Running for %1</source>
+        <translation>En cours depuis %1</translation>
+    </message>
+    <message>
+        <source>%1 CPU, %2 memory</source>
+        <translation>%1 CPU, %2 de mémoire</translation>
+    </message>
+    <message>
+        <source>Runs an older version of its app</source>
+        <translation>Exécute une ancienne version de son application</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TopologyView</name>
+    <message>
+        <source>Map of the nodes</source>
+        <translation>Carte des nœuds</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from node to node, Space enters a node&apos;s tasks, Escape leaves them, Return opens, plus and minus zoom, 0 shows everything.</source>
+        <translation>Les flèches vont de nœud en nœud, Espace entre dans les tâches d’un nœud, Échap en sort, Entrée ouvre, plus et moins zooment, 0 montre tout.</translation>
     </message>
 </context>
 <context>

@@ -250,10 +250,10 @@ void LogsPage::buildBar(QWidget *parent)
     const auto search = [this] { d->view->startFind(d->search->text(), d->regex->isChecked()); };
     connect(d->search, &QLineEdit::textChanged, this, search);
     connect(d->regex, &QToolButton::toggled, this, search);
-    connect(d->search, &QLineEdit::returnPressed, this, [this] { d->view->findNext(true); });
+    connect(d->search, &QLineEdit::returnPressed, this, [this] { d->view->findNext(false); });
     auto *back = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), d->search);
     back->setContext(Qt::WidgetShortcut);
-    connect(back, &QShortcut::activated, this, [this] { d->view->findNext(false); });
+    connect(back, &QShortcut::activated, this, [this] { d->view->findNext(true); });
     auto *leave = new QShortcut(QKeySequence(Qt::Key_Escape), d->search);
     leave->setContext(Qt::WidgetShortcut);
     connect(leave, &QShortcut::activated, this, [this] {
