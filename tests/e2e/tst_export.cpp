@@ -68,7 +68,12 @@ void compareMesos(const QJsonObject &exported, const QJsonObject &state)
 {
     const Named agents = byName(exported.value(u"agents"_s).toArray());
     const QJsonArray slaves = state.value(u"slaves"_s).toArray();
-    QCOMPARE(agents.size(), slaves.size());
+    // The master has no list of unreachable agents; those that unreachable tasks tell of are listed as such.
+    int unreachable = 0;
+    for (const QJsonObject &agent : agents)
+        unreachable += agent.value(u"status"_s) == u"unreachable"_s;
+    QCOMPARE(agents.size(), slaves.size() + unreachable);
+    QVERIFY(unreachable <= state.value(u"unreachable_slaves"_s).toInt());
     for (const QJsonValue &value : slaves) {
         const QJsonObject slave = value.toObject();
         const QJsonObject agent = agents.value(slave.value(u"id"_s).toString());
@@ -224,7 +229,7 @@ void ExportTest::exportEqualsWhatTheServerHolds()
             }
         }
     }
-    QVERIFY(!secrets.isEmpty());
+    QVERIFY(scenario == u"failing"_s || !secrets.isEmpty()); // that scenario has none
     QVERIFY(masked.size() >= secrets.size());
     for (const QString &secret : secrets) {
         if (secret.size() > 3)
