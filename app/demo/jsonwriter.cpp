@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QVariant>
 
 #include <charconv>
 #include <cmath>
@@ -171,8 +172,8 @@ JsonWriter &JsonWriter::json(const QJsonValue &tree)
     case QJsonValue::Bool:
         return value(tree.toBool());
     case QJsonValue::Double: {
-        const double number = tree.toDouble();
-        return number == std::floor(number) && std::abs(number) < 9e15 ? value(tree.toInteger()) : value(number);
+        const QVariant number = tree.toVariant(); // tells 64-bit integers from doubles, which toDouble() does not
+        return number.typeId() == QMetaType::LongLong ? value(number.toLongLong()) : value(number.toDouble());
     }
     default:
         separate();
