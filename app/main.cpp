@@ -6,7 +6,6 @@
 #include "app/stopsignal.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -28,17 +27,12 @@ static void nameProgram()
 static int runDemoServer(const Options &options, int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    auto scenario = demo::loadScenario(options.demo);
-    if (scenario.ok())
-        scenario.value().startMs = QDateTime::currentMSecsSinceEpoch() - qint64(options.atSeconds) * 1000;
     demo::DemoServer server;
-    const auto started = scenario.ok() ? server.start({*scenario, options.port, options.speed}) : scenario.error();
+    const auto started = startDemoServer(server, options.demo, options, SystemClock());
     if (!started.ok()) {
         print(stderr, QStringLiteral("mesoscope: the demo cluster does not start: %1\n").arg(started.error().detail));
         return 1;
     }
-    if (options.atSeconds > 0)
-        server.advance(qint64(options.atSeconds) * 1000);
     StopSignal stop;
     QObject::connect(&stop, &StopSignal::stopped, &application, &QCoreApplication::quit);
     print(stdout,
@@ -106,12 +100,16 @@ static int runWindow(const Options &options, int argc, char **argv)
 
     // Who names a cluster wants to see that one, beside what is open already.
     const bool shared = !screenshot && options.demo.isEmpty() && !options.profile;
-    SingleInstance instance(options.configDir);
-    if (shared && !instance.isFirst())
-        return raiseOther(instance);
+    std::unique_ptr<SingleInstance> instance;
+    if (shared) {
+        instance = std::make_unique<SingleInstance>(options.configDir);
+        if (!instance->isFirst())
+            return raiseOther(*instance);
+    }
 
     Application program(options, application);
-    QObject::connect(&instance, &SingleInstance::raiseRequested, &program, &Application::raiseWindow);
+    if (instance)
+        QObject::connect(instance.get(), &SingleInstance::raiseRequested, &program, &Application::raiseWindow);
     if (!program.start()) {
         print(stderr, program.problem());
         return 2;

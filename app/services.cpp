@@ -5,6 +5,8 @@
 #include "app/core/keychainstore.h"
 #include "app/core/memorystore.h"
 
+#include <utility>
+
 namespace mesoscope {
 
 static QString inFolder(const Options &options, const QString &name)
@@ -73,21 +75,30 @@ Result<Nothing> Services::connectAsAsked()
 
 Result<Nothing> Services::startDemo(const QString &scenario)
 {
-    auto found = demo::loadScenario(scenario);
-    if (!found.ok())
-        return found.error();
-    // The charts of a demo end now, as those of a real cluster do.
-    found.value().startMs = m_clock.nowMs() - qint64(m_options.atSeconds) * 1000;
     auto server = std::make_unique<demo::DemoServer>();
-    auto started = server->start({*found, 0, m_options.speed});
+    auto started = startDemoServer(*server, scenario, m_options, m_clock);
     if (!started.ok())
         return started.error();
-    if (m_options.atSeconds > 0)
-        server->advance(qint64(m_options.atSeconds) * 1000);
     const DemoConnection connection = connectionTo(*server, scenario);
     const std::unique_ptr<demo::DemoServer> former = std::exchange(m_demo, std::move(server));
     connections.connectTo(connection.profile, connection.secrets);
     return Nothing{};
+}
+
+Result<Nothing> startDemoServer(demo::DemoServer &server, const QString &name, const Options &options,
+                                const Clock &clock)
+{
+    const auto found = demo::loadScenario(name);
+    if (!found.ok())
+        return found.error();
+    demo::Scenario scenario = *found;
+    // The time that is let pass lies in the past, so that the cluster's now is the desktop's: ages and charts must fit.
+    const qint64 ahead = qint64(options.atSeconds) * 1000;
+    scenario.startMs = clock.nowMs() - ahead;
+    auto started = server.start({scenario, options.port, options.speed});
+    if (started.ok() && ahead > 0)
+        server.advance(ahead);
+    return started;
 }
 
 DemoConnection connectionTo(const demo::DemoServer &server, const QString &scenario)

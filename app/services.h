@@ -54,6 +54,10 @@ public:
     Notifier notifier;
 };
 
+/// Starts @p server so that its time, after --at, is the desktop's.
+Result<Nothing> startDemoServer(demo::DemoServer &server, const QString &name, const Options &options,
+                                const Clock &clock);
+
 /// The profile of an embedded demo cluster, and the secrets that go with it.
 struct DemoConnection
 {
