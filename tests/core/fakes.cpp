@@ -109,8 +109,16 @@ Worker::~Worker()
 
 void Worker::run(const std::function<void()> &work)
 {
+    std::atomic<bool> done{false}; // says to the sanitizer what the semaphore inside Qt says to the threads
     QMetaObject::invokeMethod(
-        m_context.get(), [&work] { work(); }, Qt::BlockingQueuedConnection);
+        m_context.get(),
+        [&work, &done] {
+            work();
+            done = true;
+        },
+        Qt::BlockingQueuedConnection);
+    if (!done)
+        qFatal("not done");
 }
 
 void Worker::end()

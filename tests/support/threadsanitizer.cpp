@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes Qt's queues visible to ThreadSanitizer. The system's Qt is not built with it: the mutexes inside that order a
+// post before its delivery are not seen, and every queued call would be reported as a race. Here whoever posts
+// releases, and whoever is delivered to acquires, one counter. That is coarser than the truth (a race between two
+// threads that happen to post in between may be missed), but what is reported is real.
+#include <QObject>
+#include <QThread>
+#include <QThreadPool>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace {
+
+std::atomic<unsigned> posts{0};
+
+void release()
+{
+    posts.fetch_add(1, std::memory_order_release);
+}
+
+void acquire()
+{
+    (void)posts.load(std::memory_order_acquire);
+}
+
+bool onDelivery(void **)
+{
+    acquire();
+    return false; // deliver as usual
+}
+
+[[maybe_unused]] const bool registered = QInternal::registerCallback(QInternal::EventNotifyCallback, onDelivery);
+
+} // namespace
+
+extern "C" {
+
+// The accesses that libraries make, Qt's own deletes for instance, say nothing without their mutexes. What a poster
+// copies into the event itself (the functor, a signal's arguments) is written after the release.
+const char *__tsan_default_options()
+{
+    return "ignore_noninstrumented_modules=1";
+}
+const char *__tsan_default_suppressions()
+{
+    return "race:invokeMethod<\n"
+           "race:QMetaTypeForType\n"
+           "race:QCoreApplication::removePostedEvents\n";
+}
+
+// --wrap (CMakeLists.txt) leads our calls here.
+bool __real__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(
+    QObject *, void *, Qt::ConnectionType, void *);
+bool __wrap__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(
+    QObject *object, void *slot, Qt::ConnectionType type, void *result)
+{
+    release();
+    const bool done =
+        __real__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(
+            object, slot, type, result);
+    if (type == Qt::BlockingQueuedConnection)
+        acquire();
+    return done;
+}
+
+void __real__ZN11QMetaObject8activateEP7QObjectPKS_iPPv(QObject *, const QMetaObject *, int, void **);
+void __wrap__ZN11QMetaObject8activateEP7QObjectPKS_iPPv(QObject *sender, const QMetaObject *meta, int signal,
+                                                        void **arguments)
+{
+    release();
+    __real__ZN11QMetaObject8activateEP7QObjectPKS_iPPv(sender, meta, signal, arguments);
+}
+
+void __real__ZN7QObject11deleteLaterEv(QObject *);
+void __wrap__ZN7QObject11deleteLaterEv(QObject *object)
+{
+    release();
+    __real__ZN7QObject11deleteLaterEv(object);
+}
+
+void __real__ZN7QObject12moveToThreadEP7QThread(QObject *, QThread *);
+void __wrap__ZN7QObject12moveToThreadEP7QThread(QObject *object, QThread *thread)
+{
+    release();
+    __real__ZN7QObject12moveToThreadEP7QThread(object, thread);
+}
+
+void __real__ZN11QThreadPool5startESt8functionIFvvEEi(QThreadPool *, std::function<void()>, int);
+void __wrap__ZN11QThreadPool5startESt8functionIFvvEEi(QThreadPool *pool, std::function<void()> work, int priority)
+{
+    auto shared = std::make_shared<std::function<void()>>(std::move(work));
+    std::function<void()> seen = [shared]() mutable {
+        acquire();
+        (*shared)();
+        shared.reset();
+        release();
+    };
+    shared.reset();
+    release(); // behind all that is written above
+    __real__ZN11QThreadPool5startESt8functionIFvvEEi(pool, std::move(seen), priority);
+}
+
+} // extern "C"
