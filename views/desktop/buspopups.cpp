@@ -15,6 +15,9 @@
 #include <QUuid>
 #include <QVariantMap>
 
+#include <algorithm>
+#include <utility>
+
 namespace mesoscope {
 
 namespace {
@@ -58,17 +61,19 @@ BusPopups::~BusPopups()
         QDBusConnection::disconnectFromBus(m_name);
 }
 
-void BusPopups::connectTo(QDBusConnection bus)
+void BusPopups::connectTo(const QDBusConnection &bus)
 {
     m_bus = bus;
     if (!m_bus.isConnected()) {
         setUsable(Answer::Unusable);
         return;
     }
-    // D-Bus signals have no pointers to connect to.
-    m_bus.connect(Service, Path, Service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
-    m_bus.connect(Service, Path, Service, u"ActivationToken"_s, this, SLOT(onActivationToken(uint, QString)));
-    m_bus.connect(Service, Path, Service, u"NotificationClosed"_s, this, SLOT(onNotificationClosed(uint, uint)));
+    // D-Bus signals have no pointers to connect to. (Formatted by hand: a signature is compared as text.)
+    // clang-format off
+    m_bus.connect(Service, Path, Service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint,QString)));
+    m_bus.connect(Service, Path, Service, u"ActivationToken"_s, this, SLOT(onActivationToken(uint,QString)));
+    m_bus.connect(Service, Path, Service, u"NotificationClosed"_s, this, SLOT(onNotificationClosed(uint,uint)));
+    // clang-format on
     m_watcher = new QDBusServiceWatcher(Service, m_bus, QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, [this] {
         m_ids.clear(); // another daemon counts anew
@@ -145,11 +150,9 @@ void BusPopups::send(const Popup &popup)
         else
             m_ids.insert(popup.key, reply.value());
         const auto isNext = [&](const Popup &other) { return other.key == popup.key; };
-        const auto next = std::find_if(m_waiting.begin(), m_waiting.end(), isNext);
-        if (next != m_waiting.end()) {
-            const Popup waiting = *next;
-            m_waiting.erase(next);
-            show(waiting);
+        const auto next = std::find_if(m_waiting.cbegin(), m_waiting.cend(), isNext);
+        if (next != m_waiting.cend()) {
+            show(m_waiting.takeAt(next - m_waiting.cbegin()));
         }
     });
 }

@@ -30,7 +30,7 @@ private Q_SLOTS: // called by D-Bus, by name
     void onNotificationClosed(uint id, uint reason);
 
 private:
-    void connectTo(QDBusConnection bus);
+    void connectTo(const QDBusConnection &bus);
     void askCapabilities();
     void setUsable(Answer usable);
     void send(const Popup &popup);

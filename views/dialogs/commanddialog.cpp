@@ -182,7 +182,8 @@ void CommandDialog::refused(const Error &error)
 {
     QList<FieldProblem> unplaced;
     FieldRow *first = nullptr;
-    for (FieldProblem problem : error.fields) {
+    for (const FieldProblem &field : error.fields) {
+        FieldProblem problem = field;
         if (const auto local = localProblem(problem)) // found by the command bus, not by the server
             problem.texts = {problemText(*local)};
         FieldRow *row = fieldFor(problem.path);

@@ -6,6 +6,7 @@
 #include "views/theme/theme.h"
 
 #include <QButtonGroup>
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>

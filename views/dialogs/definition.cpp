@@ -134,7 +134,7 @@ void setNetworkMode(Definition &definition, NetworkMode mode)
     if (toHost != (before == NetworkMode::Host)) {
         // The two kinds of port cannot stand beside each other; what both have is carried over.
         QJsonArray moved;
-        for (const QJsonValue &value : ports) {
+        for (const auto &value : ports) {
             QJsonObject port = value.toObject();
             if (toHost) {
                 port.insert(u"port"_s, port.value("servicePort"_L1).toInt());

@@ -76,7 +76,8 @@ void DefinitionForm::showPorts()
     m_ports->setNewRow(host ? QJsonObject{{u"port"_s, 0}, {u"protocol"_s, u"tcp"_s}}
                             : QJsonObject{{u"containerPort"_s, 80}, {u"hostPort"_s, 0}, {u"protocol"_s, u"tcp"_s}});
     QList<QJsonObject> rows;
-    for (const QJsonValue &port : m_definition.at(portsPath(m_definition.json())).toArray())
+    const QJsonArray ports = m_definition.at(portsPath(m_definition.json())).toArray();
+    for (const auto &port : ports)
         rows.append(port.toObject());
     m_ports->setRows(rows);
 }

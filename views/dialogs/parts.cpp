@@ -140,11 +140,7 @@ FieldRow *FieldBook::firstProblem() const
 }
 
 ErrorPanel::ErrorPanel(const Theme &theme, QWidget *parent)
-    : QFrame(parent),
-      m_theme(theme),
-      m_title(plainLabel({}, this)),
-      m_advice(mutedLabel({}, this)),
-      m_detail(plainLabel({}, this))
+    : QFrame(parent), m_title(plainLabel({}, this)), m_advice(mutedLabel({}, this)), m_detail(plainLabel({}, this))
 {
     setObjectName(QStringLiteral("panel"));
     setAccessibleName(tr("What went wrong"));

@@ -82,7 +82,6 @@ public:
     void clear();
 
 private:
-    const Theme &m_theme;
     QLabel *m_title;
     QLabel *m_advice;
     QLabel *m_detail;

@@ -306,7 +306,8 @@ QList<QJsonObject> rowsOfConstraints(const QJsonValue &constraints)
 {
     static const QStringList keys{QStringLiteral("field"), QStringLiteral("op"), QStringLiteral("value")};
     QList<QJsonObject> rows;
-    for (const QJsonValue &constraint : constraints.toArray()) {
+    const QJsonArray all = constraints.toArray();
+    for (const auto &constraint : all) {
         const QJsonArray parts = constraint.toArray();
         QJsonObject row;
         for (qsizetype i = 0; i < parts.size() && i < keys.size(); ++i)
