@@ -1473,7 +1473,7 @@
     <name>mesoscope::ChartPanel</name>
     <message>
         <source>%1: now %2, at most %3</source>
-        <translation>%1 : %2 maintenant, %3 au plus</translation>
+        <translation>%1&#xa0;: %2 maintenant, %3 au plus</translation>
     </message>
 </context>
 <context>
@@ -1524,11 +1524,11 @@
     </message>
     <message>
         <source>CPU, % OF EACH APP&apos;S LIMIT</source>
-        <translation>CPU, % DE LA LIMITE DE CHAQUE APPLICATION</translation>
+        <translation>CPU, %&#xa0;DE LA LIMITE DE CHAQUE APPLICATION</translation>
     </message>
     <message>
         <source>CPU, % OF THE APP&apos;S LIMIT</source>
-        <translation>CPU, % DE LA LIMITE DE L’APPLICATION</translation>
+        <translation>CPU, %&#xa0;DE LA LIMITE DE L’APPLICATION</translation>
     </message>
     <message>
         <source>MEMORY</source>
@@ -1597,8 +1597,8 @@
     <message numerus="yes">
         <source>the %1 highest now; %n more</source>
         <translation>
-            <numerusform>les %1 plus hautes maintenant ; %n autre</numerusform>
-            <numerusform>les %1 plus hautes maintenant ; %n autres</numerusform>
+            <numerusform>les %1 plus hautes maintenant&#xa0;; %n autre</numerusform>
+            <numerusform>les %1 plus hautes maintenant&#xa0;; %n autres</numerusform>
         </translation>
     </message>
     <message>
@@ -1910,8 +1910,8 @@ Roles: %3
 Host: %4</source>
         <translation>Framework %1
 %2
-Rôles : %3
-Hôte : %4</translation>
+Rôles&#xa0;: %3
+Hôte&#xa0;: %4</translation>
     </message>
     <message>
         <source>Marathon</source>
@@ -1921,7 +1921,7 @@ Hôte : %4</translation>
         <source>Marathon %1
 Leader: %2</source>
         <translation>Marathon %1
-Leader : %2</translation>
+Leader&#xa0;: %2</translation>
     </message>
     <message>
         <source>Load balancer</source>
@@ -1954,7 +1954,7 @@ Leader : %2</translation>
     </message>
     <message>
         <source>Down: %1</source>
-        <translation>Arrêtés : %1</translation>
+        <translation>Arrêtés&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -3097,7 +3097,7 @@ Leader : %2</translation>
     </message>
     <message>
         <source>The file was truncated or replaced; it begins anew here</source>
-        <translation>Le fichier a été tronqué ou remplacé ; il recommence ici</translation>
+        <translation>Le fichier a été tronqué ou remplacé&#xa0;; il recommence ici</translation>
     </message>
     <message>
         <source>%1 before this are left out</source>
@@ -3109,11 +3109,11 @@ Leader : %2</translation>
     </message>
     <message>
         <source>The instance has ended: %1</source>
-        <translation>L’instance est terminée : %1</translation>
+        <translation>L’instance est terminée&#xa0;: %1</translation>
     </message>
     <message>
         <source>The instance has ended: %1. %2</source>
-        <translation>L’instance est terminée : %1. %2</translation>
+        <translation>L’instance est terminée&#xa0;: %1. %2</translation>
     </message>
     <message>
         <source>The instance %1 is not in the cluster any more.</source>
@@ -3208,8 +3208,8 @@ Leader : %2</translation>
     <message numerus="yes">
         <source>Choose an instance to read its log. Those in trouble come first; %n more are found by their app above.</source>
         <translation>
-            <numerusform>Choisir une instance pour lire son journal. Celles qui ont un problème viennent d’abord ; %n autre se trouve par son application ci-dessus.</numerusform>
-            <numerusform>Choisir une instance pour lire son journal. Celles qui ont un problème viennent d’abord ; %n autres se trouvent par leur application ci-dessus.</numerusform>
+            <numerusform>Choisir une instance pour lire son journal. Celles qui ont un problème viennent d’abord&#xa0;; %n autre se trouve par son application ci-dessus.</numerusform>
+            <numerusform>Choisir une instance pour lire son journal. Celles qui ont un problème viennent d’abord&#xa0;; %n autres se trouvent par leur application ci-dessus.</numerusform>
         </translation>
     </message>
 </context>
@@ -4760,7 +4760,7 @@ Leader : %2</translation>
     <name>mesoscope::TopologyLegend</name>
     <message>
         <source>Legend: %1</source>
-        <translation>Légende : %1</translation>
+        <translation>Légende&#xa0;: %1</translation>
     </message>
     <message>
         <source>failing</source>
@@ -4780,11 +4780,11 @@ Leader : %2</translation>
     </message>
     <message>
         <source>CPU allocated, 0 to 100 %</source>
-        <translation>CPU alloué, 0 à 100 %</translation>
+        <translation>CPU alloué, 0 à 100&#xa0;%</translation>
     </message>
     <message>
         <source>memory allocated, 0 to 100 %</source>
-        <translation>mémoire allouée, 0 à 100 %</translation>
+        <translation>mémoire allouée, 0 à 100&#xa0;%</translation>
     </message>
     <message>
         <source>tasks, none to most</source>
@@ -4863,17 +4863,17 @@ Leader : %2</translation>
     </message>
     <message>
         <source>Without access to a Mesos master, the nodes are inferred from where Marathon&apos;s instances run; their size and other frameworks&apos; tasks are not known.</source>
-        <translation>Sans accès à un maître Mesos, les nœuds sont déduits des endroits où tournent les instances de Marathon ; leur taille et les tâches d’autres frameworks ne sont pas connues.</translation>
+        <translation>Sans accès à un maître Mesos, les nœuds sont déduits des endroits où tournent les instances de Marathon&#xa0;; leur taille et les tâches d’autres frameworks ne sont pas connues.</translation>
     </message>
     <message>
         <source>Mesos does not answer; the nodes are shown as they were %1 ago.</source>
-        <translation>Mesos ne répond pas ; les nœuds sont montrés tels qu’ils étaient il y a %1.</translation>
+        <translation>Mesos ne répond pas&#xa0;; les nœuds sont montrés tels qu’ils étaient il y a %1.</translation>
     </message>
     <message numerus="yes">
         <source>A new master was elected: %n node(s) have not registered again yet.</source>
         <translation>
-            <numerusform>Un nouveau maître a été élu : %n nœud ne s’est pas encore réenregistré.</numerusform>
-            <numerusform>Un nouveau maître a été élu : %n nœuds ne se sont pas encore réenregistrés.</numerusform>
+            <numerusform>Un nouveau maître a été élu&#xa0;: %n nœud ne s’est pas encore réenregistré.</numerusform>
+            <numerusform>Un nouveau maître a été élu&#xa0;: %n nœuds ne se sont pas encore réenregistrés.</numerusform>
         </translation>
     </message>
     <message>
@@ -4964,15 +4964,15 @@ Leader : %2</translation>
     </message>
     <message>
         <source>CPU allocated: %1</source>
-        <translation>CPU alloué : %1</translation>
+        <translation>CPU alloué&#xa0;: %1</translation>
     </message>
     <message>
         <source>Memory allocated: %1</source>
-        <translation>Mémoire allouée : %1</translation>
+        <translation>Mémoire allouée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Zone: %1</source>
-        <translation>Zone : %1</translation>
+        <translation>Zone&#xa0;: %1</translation>
     </message>
     <message>
         <source>On %1</source>
