@@ -41,12 +41,41 @@ QString groupName(const QString &attribute)
     return attribute.startsWith(u'@') ? attribute.mid(1) : attribute;
 }
 
+/// Chosen by a person; unset means that the page chooses.
+constexpr QLatin1String Ungrouped("none");
+
+/// Racks first, for a rack is what fails as a whole.
+QString bestGrouping(const ClusterSnapshot &snapshot)
+{
+    const QStringList worth = groupingAttributes(snapshot);
+    for (const QString &name : {u"rack"_s, u"@zone"_s, u"zone"_s, u"@region"_s}) {
+        if (worth.contains(name))
+            return name;
+    }
+    return {};
+}
+
 } // namespace
 
 struct TopologyPage::Private
 {
     explicit Private(const ViewContext &viewContext) : context(viewContext) {}
 
+    QString grouping(const ClusterSnapshot &snapshot)
+    {
+        const QString chosen = context.preferences.get(Pref::TopologyGroupBy).toString();
+        if (!chosen.isEmpty())
+            return chosen == Ungrouped ? QString() : chosen;
+        // Looked at again only when the number of nodes changes: it walks over all of them.
+        if (groupedAgents != snapshot.agents.size()) {
+            groupedAgents = snapshot.agents.size();
+            ownGrouping = bestGrouping(snapshot);
+        }
+        return ownGrouping;
+    }
+
+    size_t groupedAgents = 0;
+    QString ownGrouping;
     const ViewContext context;
     InspectorSplitter *splitter = nullptr;
     QFrame *planePanel = nullptr;
@@ -132,7 +161,7 @@ void TopologyPage::build()
     d->groupBy = new QComboBox(content);
     d->groupBy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     d->groupBy->setMinimumContentsLength(8);
-    d->groupBy->addItem(tr("nothing"), QString());
+    d->groupBy->addItem(tr("nothing"), QString(Ungrouped));
     d->groupBy->setObjectName(u"groupBy"_s);
     labelled(tr("Group by"), d->groupBy);
     d->colour = new QComboBox(content);
@@ -241,7 +270,7 @@ void TopologyPage::refresh()
     // A map that does not fit at full size is made as wide as the window is in shape, so that "Fit" fills it.
     const double shape = room.width() / qMax(100.0, room.height());
     const double wide = std::sqrt(double(snapshot->agents.size()) * NodeArea * shape);
-    d->maker->request(snapshot, d->context.preferences.get(Pref::TopologyGroupBy).toString(),
+    d->maker->request(snapshot, d->grouping(*snapshot),
                       snapshot->agents.size() > FewNodes ? qMax(room.width() - 8, wide) : room.width() - 8);
 }
 
@@ -252,8 +281,9 @@ void TopologyPage::takeScene(const TopologyScenePtr &scene, const QStringList &g
     d->maker->dispose(d->view->setScene(scene));
     if (first)
         d->view->showSelected(d->toReveal);
-    const QString chosen = d->context.preferences.get(Pref::TopologyGroupBy).toString();
-    QStringList known{QString()};
+    const QString grouping = d->grouping(scene->snapshot());
+    const QString chosen = grouping.isEmpty() ? QString(Ungrouped) : grouping;
+    QStringList known{QString(Ungrouped)};
     known += groupings;
     if (!known.contains(chosen))
         known << chosen; // of another cluster; here every node lacks it
@@ -261,7 +291,7 @@ void TopologyPage::takeScene(const TopologyScenePtr &scene, const QStringList &g
         d->groupBy->itemData(int(known.size()) - 1).toString() != known.last()) {
         d->groupBy->clear();
         for (const QString &attribute : std::as_const(known))
-            d->groupBy->addItem(attribute.isEmpty() ? tr("nothing") : groupName(attribute), attribute);
+            d->groupBy->addItem(attribute == Ungrouped ? tr("nothing") : groupName(attribute), attribute);
         d->groupBy->setCurrentIndex(int(known.indexOf(chosen)));
     }
     showState(scene->snapshot());
