@@ -15,9 +15,9 @@ namespace mesoscope {
 template<class T>
 using Call = QFuture<Result<T>>;
 
-/// Runs @p onResult exactly once in the thread of @p context; never, and cancels the call, if @p context dies first. Call it in
-/// the thread of @p context. A promise dropped unfinished counts as Error::Kind::Cancelled. (QFuture::then(context, …) asserts
-/// on Qt 6.4 when the context died first.)
+/// Runs @p onResult exactly once in the thread of @p context; never, and cancels the call, if @p context dies first.
+/// Call it in the thread of @p context. A promise dropped unfinished counts as Error::Kind::Cancelled.
+/// (QFuture::then(context, …) asserts on Qt 6.4 when the context died first.)
 template<class T, class F>
 void observe(QObject *context, Call<T> call, F onResult)
 {
@@ -26,11 +26,12 @@ void observe(QObject *context, Call<T> call, F onResult)
         if (!call.isFinished())
             call.cancel();
     });
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, onResult = std::move(onResult)]() mutable {
-        const auto done = watcher->future();
-        watcher->deleteLater();
-        onResult(done.resultCount() > 0 ? done.result() : Result<T>(Error{}));
-    });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, onResult = std::move(onResult)]() mutable {
+                         const auto done = watcher->future();
+                         watcher->deleteLater();
+                         onResult(done.resultCount() > 0 ? done.result() : Result<T>(Error{}));
+                     });
     watcher->setFuture(call); // connected first: a finished future still reports
 }
 

@@ -166,7 +166,6 @@ QJsonObject taskJson(const Task &task, const ClusterSnapshot &snapshot)
 {
     const App *app = snapshot.app(task.app);
     const Framework *framework = snapshot.framework(task.framework);
-    const Agent *agent = snapshot.agent(task.agent);
     QJsonArray ports;
     for (const quint16 port : task.ports)
         ports.append(int(port));
@@ -181,7 +180,7 @@ QJsonObject taskJson(const Task &task, const ClusterSnapshot &snapshot)
         {QStringLiteral("name"), task.name},
         {QStringLiteral("app"), app ? QJsonValue(app->id.text()) : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("framework"), framework ? QJsonValue(framework->id.text()) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("agent"), agent ? textOrNull(agent->id.text()) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("agent"), textOrNull(snapshot.agentId(task.agent).text())},
         {QStringLiteral("host"), textOrNull(task.host)},
         {QStringLiteral("state"), state},
         {QStringLiteral("health"), healthName(task.health)},

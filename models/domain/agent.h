@@ -16,18 +16,19 @@ Condition conditionOf(AgentStatus status);
 
 /// An agent of the master's list. Without access to Mesos, agents are inferred from the hosts of Marathon's tasks
 /// (status Inferred, total unknown: hasTotals false).
-struct Agent {
+struct Agent
+{
     AgentHandle handle;
-    AgentId id;                ///< empty when inferred
+    AgentId id; ///< empty when inferred
     QString hostname;
     int port = 0;
-    QString pid;               ///< "slave(1)@10.0.0.1:5051": the address to talk to
+    QString pid; ///< "slave(1)@10.0.0.1:5051": the address to talk to
     AgentStatus status = AgentStatus::Active;
     bool hasTotals = false;
     Resources total;
-    Resources used;            ///< allocated to tasks and executors
+    Resources used; ///< allocated to tasks and executors
     Resources offered;
-    Resources reserved;        ///< sum over all roles
+    Resources reserved; ///< sum over all roles
     QMap<QString, QString> attributes;
     QString region;
     QString zone;
@@ -37,7 +38,7 @@ struct Agent {
     QStringList capabilities;
     qint64 registeredAtMs = 0;
     qint64 reregisteredAtMs = 0;
-    int activeTasks = 0;       ///< counted by the builder
+    int activeTasks = 0; ///< counted by the builder
     int unhealthyTasks = 0;
     bool operator==(const Agent &) const = default;
 };

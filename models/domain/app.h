@@ -14,7 +14,8 @@
 
 namespace mesoscope {
 
-struct AppCounts {
+struct AppCounts
+{
     int staged = 0;
     int running = 0;
     int healthy = 0;
@@ -23,7 +24,8 @@ struct AppCounts {
     bool operator==(const AppCounts &) const = default;
 };
 
-struct HealthCheck {
+struct HealthCheck
+{
     QString protocol; ///< HTTP HTTPS TCP COMMAND MESOS_HTTP …
     QString path;
     QString command;
@@ -36,14 +38,16 @@ struct HealthCheck {
     bool operator==(const HealthCheck &) const = default;
 };
 
-struct Constraint {
+struct Constraint
+{
     QString field;
     QString op;
     QString value;
     bool operator==(const Constraint &) const = default;
 };
 
-struct PortMapping {
+struct PortMapping
+{
     int containerPort = 0;
     std::optional<int> hostPort; ///< nullopt: none (container networks); 0: chosen by Marathon
     int servicePort = 0;
@@ -52,7 +56,8 @@ struct PortMapping {
     bool operator==(const PortMapping &) const = default;
 };
 
-struct TaskFailure {
+struct TaskFailure
+{
     QString taskId;
     QString host;
     QString state;
@@ -63,17 +68,19 @@ struct TaskFailure {
 };
 
 /// One step of the launch queue's offer funnel (api-facts 1.10): of `processed` offers `declined` ended here.
-struct RejectReason {
+struct RejectReason
+{
     QString reason; ///< "InsufficientCpus"…; unknown names are shown raw
     int declined = 0;
     int processed = 0;
     bool operator==(const RejectReason &) const = default;
 };
 
-struct QueueEntry {
+struct QueueEntry
+{
     AppId app;
     int count = 0;
-    bool overdue = false;     ///< true: waits for offers; false: backs off for timeLeftSeconds
+    bool overdue = false; ///< true: waits for offers; false: backs off for timeLeftSeconds
     int timeLeftSeconds = 0;
     qint64 sinceMs = 0;
     int processedOffers = 0;
@@ -83,19 +90,20 @@ struct QueueEntry {
     bool operator==(const QueueEntry &) const = default;
 };
 
-struct App {
+struct App
+{
     enum class Kind : quint8 { App, Pod };
 
     AppHandle handle;
     AppId id;
     Kind kind = Kind::App;
-    int instances = 0;        ///< wanted
+    int instances = 0; ///< wanted
     AppCounts counts;
-    Resources each;           ///< of one instance
-    QString image;            ///< "registry/ns/name:tag"; empty without container
+    Resources each; ///< of one instance
+    QString image;  ///< "registry/ns/name:tag"; empty without container
     QString command;
     QStringList args;
-    QString networkMode;      ///< "host", "container/bridge", "container"
+    QString networkMode; ///< "host", "container/bridge", "container"
     QString role;
     QMap<QString, QString> labels; ///< may hold secrets: show through maskedValue() only
     QMap<QString, QString> env;    ///< the same; a secret reference reads "secret:<name>"
@@ -106,23 +114,24 @@ struct App {
     qint64 versionMs = 0;
     qint64 lastScalingMs = 0;
     qint64 lastConfigChangeMs = 0;
-    QStringList deployments;  ///< ids of the deployments that lock it
+    QStringList deployments; ///< ids of the deployments that lock it
     std::optional<TaskFailure> lastFailure;
     std::optional<QueueEntry> queue;
     AppStatus status = AppStatus::Unknown; ///< derived by the builder
-    QByteArray definition;    ///< the whole JSON object without tasks, every unknown key kept; holds secrets
+    QByteArray definition; ///< the whole JSON object without tasks, every unknown key kept; holds secrets
     bool operator==(const App &) const = default;
 };
 
 /// A group with what its apps add up to. Groups are few (thousands at most) and are identified by path.
-struct Group {
+struct Group
+{
     AppId id;
-    int apps = 0;      ///< in the whole subtree
+    int apps = 0; ///< in the whole subtree
     int instances = 0;
     AppCounts counts;
     Resources resources; ///< wanted by all its apps
     Condition condition = Condition::Ok;
-    int troubled = 0;  ///< apps that are unhealthy, degraded, waiting or delayed
+    int troubled = 0; ///< apps that are unhealthy, degraded, waiting or delayed
     bool operator==(const Group &) const = default;
 };
 

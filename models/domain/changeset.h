@@ -4,16 +4,20 @@
 
 #include "models/domain/snapshot.h"
 
+#include <QMetaType>
+
 namespace mesoscope {
 
-struct EntityChanges {
-    std::vector<quint32> added;   ///< handles, ascending
+struct EntityChanges
+{
+    std::vector<quint32> added; ///< handles, ascending
     std::vector<quint32> removed;
     std::vector<quint32> changed;
     bool isEmpty() const { return added.empty() && removed.empty() && changed.empty(); }
 };
 
-struct ChangeSet {
+struct ChangeSet
+{
     EntityChanges tasks, agents, frameworks, apps, deployments;
     bool groups = false;
     bool roles = false;
@@ -27,14 +31,23 @@ struct ChangeSet {
 ChangeSet diff(const ClusterSnapshot *before, const ClusterSnapshot &after);
 
 /// Something a person may want to be told about.
-struct Incident {
+struct Incident
+{
     enum class Kind {
-        InstanceUnhealthy, InstanceRecovered,
-        AppUnhealthy, AppRecovered,
-        TaskFailed, CrashLoop, AppWaiting,
-        DeploymentStarted, DeploymentFinished,
-        AgentLost, AgentBack, LeaderChanged,
-        SourceLost, SourceBack,
+        InstanceUnhealthy,
+        InstanceRecovered,
+        AppUnhealthy,
+        AppRecovered,
+        TaskFailed,
+        CrashLoop,
+        AppWaiting,
+        DeploymentStarted,
+        DeploymentFinished,
+        AgentLost,
+        AgentBack,
+        LeaderChanged,
+        SourceLost,
+        SourceBack,
     };
     Kind kind = Kind::InstanceUnhealthy;
     qint64 timeMs = 0;
@@ -51,11 +64,13 @@ struct Incident {
     QString key() const;
 };
 
-/// Incidents between two snapshots. Nothing is an incident on the first sight of a source (@p before null or without it).
+/// Incidents between two snapshots. Nothing is an incident on the first sight of a source (@p before null or without
+/// it).
 QList<Incident> incidentsBetween(const ClusterSnapshot *before, const ClusterSnapshot &after, const ChangeSet &changes);
 
 /// What the store hands to everybody who watches.
-struct ClusterChange {
+struct ClusterChange
+{
     SnapshotPtr before; ///< null at first
     SnapshotPtr after;
     ChangeSet changes;

@@ -5,35 +5,87 @@
 #include "models/domain/ids.h"
 
 #include <QJsonObject>
+#include <QMetaType>
 
 #include <variant>
 
 namespace mesoscope {
 
-enum class Force { No, Yes };       ///< Yes cancels the deployments that lock the app; never preselected
+enum class Force { No, Yes }; ///< Yes cancels the deployments that lock the app; never preselected
 enum class KillMode { Respawn, Scale, Wipe };
 
-struct DeployApp { QJsonObject definition; Force force = Force::No; };             ///< POST /v2/apps
-/// PUT /v2/apps/{id} with the whole definition (partialUpdate=false). baseVersion is the version the edit began from: if the
-/// app has another one by now, the command fails with Conflict before anything is sent.
-struct UpdateApp { AppId app; QJsonObject definition; QString baseVersion; Force force = Force::No; };
-struct ScaleApp { AppId app; int instances = 0; Force force = Force::No; };        ///< 0 suspends
-struct RestartApp { AppId app; Force force = Force::No; };
-struct DestroyApp { AppId app; Force force = Force::No; };
-struct DestroyGroup { AppId group; Force force = Force::No; };
-struct ScaleGroup { AppId group; double factor = 1; Force force = Force::No; };
-struct RollBackApp { AppId app; QString version; Force force = Force::No; };
-struct KillTasks { AppId app; QList<TaskId> tasks; KillMode mode = KillMode::Respawn; Force force = Force::No; };
-struct CancelDeployment { DeploymentId deployment; Force force = Force::No; };     ///< No: roll back; Yes: just stop
-struct ResetDelay { AppId app; };                                                  ///< end the back-off now
+struct DeployApp
+{
+    QJsonObject definition;
+    Force force = Force::No;
+}; ///< POST /v2/apps
+/// PUT /v2/apps/{id} with the whole definition (partialUpdate=false). baseVersion is the version the edit began from:
+/// if the app has another one by now, the command fails with Conflict before anything is sent.
+struct UpdateApp
+{
+    AppId app;
+    QJsonObject definition;
+    QString baseVersion;
+    Force force = Force::No;
+};
+struct ScaleApp
+{
+    AppId app;
+    int instances = 0;
+    Force force = Force::No;
+}; ///< 0 suspends
+struct RestartApp
+{
+    AppId app;
+    Force force = Force::No;
+};
+struct DestroyApp
+{
+    AppId app;
+    Force force = Force::No;
+};
+struct DestroyGroup
+{
+    AppId group;
+    Force force = Force::No;
+};
+struct ScaleGroup
+{
+    AppId group;
+    double factor = 1;
+    Force force = Force::No;
+};
+struct RollBackApp
+{
+    AppId app;
+    QString version;
+    Force force = Force::No;
+};
+struct KillTasks
+{
+    AppId app;
+    QList<TaskId> tasks;
+    KillMode mode = KillMode::Respawn;
+    Force force = Force::No;
+};
+struct CancelDeployment
+{
+    DeploymentId deployment;
+    Force force = Force::No;
+}; ///< No: roll back; Yes: just stop
+struct ResetDelay
+{
+    AppId app;
+}; ///< end the back-off now
 
-using Command = std::variant<DeployApp, UpdateApp, ScaleApp, RestartApp, DestroyApp, DestroyGroup, ScaleGroup, RollBackApp,
-                             KillTasks, CancelDeployment, ResetDelay>;
+using Command = std::variant<DeployApp, UpdateApp, ScaleApp, RestartApp, DestroyApp, DestroyGroup, ScaleGroup,
+                             RollBackApp, KillTasks, CancelDeployment, ResetDelay>;
 
 /// The app a command locks; empty for deployments' and groups' commands.
 AppId targetOf(const Command &command);
 
-struct Receipt {
+struct Receipt
+{
     DeploymentId deployment; ///< empty when the command makes none (kill without scale)
     QString version;
     bool confirmedByReading = false; ///< the answer was lost, the state read back shows that it happened

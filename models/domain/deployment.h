@@ -8,13 +8,15 @@
 
 namespace mesoscope {
 
-struct DeploymentAction {
+struct DeploymentAction
+{
     QString action; ///< "ScaleApplication"…
     AppId app;
     bool operator==(const DeploymentAction &) const = default;
 };
 
-struct Deployment {
+struct Deployment
+{
     DeploymentHandle handle;
     DeploymentId id;
     QString version;
@@ -22,7 +24,7 @@ struct Deployment {
     QList<AppId> affected; ///< apps and pods
     QList<QList<DeploymentAction>> steps;
     QList<DeploymentAction> current;
-    int currentStep = 0;   ///< 1-based; 0 right after creation
+    int currentStep = 0; ///< 1-based; 0 right after creation
     int totalSteps = 0;
     bool operator==(const Deployment &) const = default;
 };

@@ -14,26 +14,28 @@ enum class SourceId { Marathon, Mesos, Series, Logs, LoadBalancer };
 inline constexpr int SourceCount = 5;
 
 /// One complaint of a server (or of validate.h) about one field of a definition.
-struct FieldProblem {
+struct FieldProblem
+{
     QString path;      ///< "/cpus", "/container/docker/image"; "/" for the whole
     QStringList texts; ///< remote text, or keys of validate.h (see ValidationText in views/text)
 };
 
-struct Error {
+struct Error
+{
     enum class Kind {
-        Cancelled,      ///< nobody wants the answer any more; never shown
-        Unreachable,    ///< refused, unknown host, connection lost
-        Timeout,        ///< accepted but silent
+        Cancelled,   ///< nobody wants the answer any more; never shown
+        Unreachable, ///< refused, unknown host, connection lost
+        Timeout,     ///< accepted but silent
         Tls,
-        Unauthorized,   ///< 401
-        Forbidden,      ///< 403
-        NotFound,       ///< 404, or a path prefix that leads nowhere
-        Conflict,       ///< 409; deployments is filled when the app is locked
-        Invalid,        ///< 400, 422; fields is filled where the server said which
-        NoLeader,       ///< 502/503 of a standby or of a master that knows no leader
-        RateLimited,    ///< 429, 503 with Retry-After
-        Server,         ///< other 5xx
-        Protocol,       ///< the answer is not what the API promises: HTML, cut JSON, wrong shape
+        Unauthorized, ///< 401
+        Forbidden,    ///< 403
+        NotFound,     ///< 404, or a path prefix that leads nowhere
+        Conflict,     ///< 409; deployments is filled when the app is locked
+        Invalid,      ///< 400, 422; fields is filled where the server said which
+        NoLeader,     ///< 502/503 of a standby or of a master that knows no leader
+        RateLimited,  ///< 429, 503 with Retry-After
+        Server,       ///< other 5xx
+        Protocol,     ///< the answer is not what the API promises: HTML, cut JSON, wrong shape
         TooLarge,
         OutcomeUnknown, ///< a write was sent, its answer was lost: read the state back
         Unsupported,    ///< no source of this session can do that
@@ -43,7 +45,7 @@ struct Error {
     Kind kind = Kind::Cancelled;
     SourceId source = SourceId::Marathon;
     int httpStatus = 0;
-    QString detail;            ///< remote or system text: plain, bounded to 2,000 characters, for display only
+    QString detail; ///< remote or system text: plain, bounded to 2,000 characters, for display only
     QList<FieldProblem> fields;
     QStringList deployments;   ///< ids of the deployments that lock the app (409)
     int retryAfterSeconds = 0; ///< from Retry-After; 0 = not said

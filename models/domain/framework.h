@@ -7,13 +7,14 @@
 
 namespace mesoscope {
 
-struct Framework {
+struct Framework
+{
     FrameworkHandle handle;
     FrameworkId id;
     QString name;
     QString user;
     QString hostname;
-    QString webUiUrl;   ///< remote text; open only if http or https
+    QString webUiUrl; ///< remote text; open only if http or https
     QString principal;
     QStringList roles;
     QStringList capabilities;
@@ -32,7 +33,8 @@ struct Framework {
     bool operator==(const Framework &) const = default;
 };
 
-struct Role {
+struct Role
+{
     QString name;
     double weight = 1;
     Resources allocated;

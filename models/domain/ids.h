@@ -75,9 +75,10 @@ QString lastSegment(const AppId &id); ///< "frontend" of "/shop/frontend"; "/" o
 bool isInside(const AppId &id, const AppId &group);
 
 /// The forms in which other systems write an app id (api-facts 11, trap 73).
-QString underscoreForm(const AppId &id);        ///< "shop_frontend": HAProxy backends, task ids
-QString mesosTaskName(const AppId &id);         ///< "frontend.shop"
-AppId appIdOfTaskId(const QString &taskId);     ///< from "shop_frontend.<uuid>" or "….instance-<uuid>._app.1"; empty if none
+QString underscoreForm(const AppId &id); ///< "shop_frontend": HAProxy backends, task ids
+QString mesosTaskName(const AppId &id);  ///< "frontend.shop"
+AppId appIdOfTaskId(
+    const QString &taskId); ///< from "shop_frontend.<uuid>" or "….instance-<uuid>._app.1"; empty if none
 QString instanceIdOfTaskId(const QString &taskId); ///< "shop_frontend.instance-<uuid>", or the task id itself
 
 } // namespace mesoscope

@@ -11,6 +11,7 @@ quint32 IdTable::handle(const QString &name)
         return *found;
     const quint32 next = size();
     m_handles.insert(name, next);
+    m_names.push_back(name);
     return next;
 }
 

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QString>
 
+#include <vector>
+
 namespace mesoscope {
 
 /// Owned by the snapshot builder. A handle once given stands for the same name for as long as the table lives.
@@ -13,10 +15,12 @@ class IdTable
 {
 public:
     quint32 handle(const QString &name);
+    const QString &name(quint32 handle) const { return m_names[handle]; }
     quint32 size() const { return quint32(m_handles.size()); } ///< one past the largest handle
 
 private:
     QHash<QString, quint32> m_handles;
+    std::vector<QString> m_names;
 };
 
 /// Equal strings share their data: hosts, versions and roles repeat a hundred thousand times.

@@ -11,6 +11,7 @@ struct JoinTables
 {
     IdTable tasks, agents, frameworks, apps, deployments;
     Interner strings;
+    std::shared_ptr<const std::vector<AgentId>> agentIds; ///< of the agents table, made anew when that has grown
 };
 
 /// What is known from Mesos, with handles given and strings shared. Kept over fail-overs: a new leader shows an empty

@@ -183,8 +183,24 @@ void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, b
     snapshot.tasks = std::move(joined);
 }
 
+/// Hosts that only Marathon told of stand in the table under a name of our own, which is not an id.
+static void nameAgents(ClusterSnapshot &snapshot, JoinTables &tables)
+{
+    if (!tables.agentIds || tables.agentIds->size() != tables.agents.size()) {
+        auto ids = std::make_shared<std::vector<AgentId>>(tables.agents.size());
+        for (quint32 handle = 0; handle < tables.agents.size(); ++handle) {
+            const QString &name = tables.agents.name(handle);
+            if (!name.startsWith(QLatin1String("host:")))
+                (*ids)[handle] = AgentId(name);
+        }
+        tables.agentIds = std::move(ids);
+    }
+    snapshot.agentIds = tables.agentIds;
+}
+
 void countUp(ClusterSnapshot &snapshot, JoinTables &tables)
 {
+    nameAgents(snapshot, tables);
     const bool mesos = snapshot.source(SourceId::Mesos).hasData() || !snapshot.frameworks.empty();
     constexpr quint32 Nowhere = ~0U;
     std::vector<quint32> agentRow(tables.agents.size(), Nowhere);
@@ -207,6 +223,7 @@ void countUp(ClusterSnapshot &snapshot, JoinTables &tables)
                 // so.
                 Agent agent;
                 agent.handle = task.agent;
+                agent.id = snapshot.agentId(task.agent);
                 agent.hostname = task.host;
                 agent.status = mesos ? AgentStatus::Unreachable : AgentStatus::Inferred;
                 row = quint32(snapshot.agents.size());

@@ -6,7 +6,8 @@
 
 namespace mesoscope {
 
-struct LbRow {
+struct LbRow
+{
     enum class Type : quint8 { Frontend, Backend, Server, Listener };
 
     QString proxy;  ///< "shop_frontend_10080"

@@ -10,14 +10,16 @@ namespace mesoscope {
 
 enum class LogLevel : quint8 { None, Debug, Info, Warning, Error };
 
-struct LogLine {
-    QString text;       ///< control characters replaced, bounded to 16,384 characters
+struct LogLine
+{
+    QString text;                    ///< control characters replaced, bounded to 16,384 characters
     LogLevel level = LogLevel::None; ///< guessed from the text
-    bool notice = false; ///< not of the log: "file was truncated", "instance ended"
+    bool notice = false;             ///< not of the log: "file was truncated", "instance ended"
 };
 
 /// What a follower of a log learns, in order.
-struct LogChunk {
+struct LogChunk
+{
     QList<LogLine> lines;
     bool restarted = false; ///< the file shrank: what was shown is of an older file
     qint64 fileSize = 0;

@@ -18,20 +18,22 @@
 namespace mesoscope {
 
 /// A task as one source tells it. Handles are given by the builder; unset fields keep their defaults.
-struct ObservedTask {
-    Task task;               ///< handles invalid
-    AppId app;               ///< Marathon's app or pod
+struct ObservedTask
+{
+    Task task; ///< handles invalid
+    AppId app; ///< Marathon's app or pod
     FrameworkId framework;
     AgentId agent;
 };
 
-struct MarathonObservation {
-    QString version;         ///< "1.11.24"
-    QString leader;          ///< "host:port"
+struct MarathonObservation
+{
+    QString version; ///< "1.11.24"
+    QString leader;  ///< "host:port"
     QString frameworkId;
     QString frameworkName;
-    QString mesosLeaderUrl;  ///< remote text
-    std::vector<App> apps;   ///< apps and pods; App::queue filled from the launch queue
+    QString mesosLeaderUrl;    ///< remote text
+    std::vector<App> apps;     ///< apps and pods; App::queue filled from the launch queue
     std::vector<AppId> groups; ///< every group, the root included
     std::vector<ObservedTask> tasks;
     std::vector<Deployment> deployments;
@@ -39,22 +41,25 @@ struct MarathonObservation {
     int skipped = 0;
 };
 
-struct ObservedFramework {
+struct ObservedFramework
+{
     Framework framework;
 };
 
-struct MasterInfo {
-    QString address;  ///< "host:port"
+struct MasterInfo
+{
+    QString address; ///< "host:port"
     QString version;
     bool leader = false;
     bool answered = false; ///< whether it was reached at all
     bool operator==(const MasterInfo &) const = default;
 };
 
-struct MesosObservation {
+struct MesosObservation
+{
     QString version;
     QString clusterName;
-    QString leader;          ///< "host:port" of the leading master
+    QString leader; ///< "host:port" of the leading master
     QString masterId;
     std::vector<MasterInfo> masters;
     qint64 electedAtMs = 0;
@@ -67,7 +72,8 @@ struct MesosObservation {
     int skipped = 0;
 };
 
-struct LbObservation {
+struct LbObservation
+{
     std::vector<LbRow> rows;
     int skipped = 0;
 };

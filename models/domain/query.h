@@ -4,6 +4,8 @@
 
 #include "models/domain/snapshot.h"
 
+#include <QMetaType>
+
 #include <stop_token>
 
 namespace mesoscope {
@@ -14,26 +16,28 @@ enum class EntityKind { Tasks, Agents };
 enum class TaskColumn { State, Name, Id, Host, Ports, Framework, Cpus, Memory, Version, Started, Role, Health };
 enum class AgentColumn { Status, Hostname, Id, Tasks, Cpus, Memory, Disk, Gpus, Attributes, Version, Registered, Port };
 
-struct RowQuery {
+struct RowQuery
+{
     EntityKind kind = EntityKind::Tasks;
-    QString text;      ///< every word must occur (case-insensitive) in id, name, host, host:port, state, framework or role
-    int column = 0;    ///< TaskColumn or AgentColumn
+    QString text;   ///< every word must occur (case-insensitive) in id, name, host, host:port, state, framework or role
+    int column = 0; ///< TaskColumn or AgentColumn
     Qt::SortOrder order = Qt::AscendingOrder;
 
     enum class TaskScope { Active, Troubled, Ended, All };
     TaskScope scope = TaskScope::Active; ///< Active: not terminal. Troubled: unhealthy, failed, unreachable, lost
     std::optional<AppHandle> app;
-    std::optional<AppId> group;          ///< apps inside
+    std::optional<AppId> group; ///< apps inside
     std::optional<AgentHandle> agent;
     std::optional<FrameworkHandle> framework;
     bool operator==(const RowQuery &) const = default;
 };
 
-struct RowOrder {
+struct RowOrder
+{
     std::vector<quint32> handles; ///< TaskHandle or AgentHandle values
     SnapshotPtr snapshot;         ///< the one the handles were chosen from
     quint64 generation = 0;
-    quint32 total = 0;            ///< rows of that kind without any filter
+    quint32 total = 0; ///< rows of that kind without any filter
 };
 
 /// Empty handles and generation 0 when @p stop was requested.

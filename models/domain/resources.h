@@ -10,7 +10,8 @@
 namespace mesoscope {
 
 /// Scalar resources. cpus in shares, mem and disk in MiB (as Mesos and Marathon write them), gpus whole numbers.
-struct Resources {
+struct Resources
+{
     double cpus = 0;
     double mem = 0;
     double disk = 0;
@@ -25,7 +26,8 @@ struct Resources {
     bool isZero() const { return cpus == 0 && mem == 0 && disk == 0 && gpus == 0; }
 };
 
-struct PortRange {
+struct PortRange
+{
     quint16 first = 0;
     quint16 last = 0;
     bool operator==(const PortRange &) const = default;

@@ -9,7 +9,9 @@
 
 namespace mesoscope {
 
-struct Nothing {};
+struct Nothing
+{
+};
 
 template<class T>
 class [[nodiscard]] Result

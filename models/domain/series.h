@@ -5,44 +5,49 @@
 #include "models/domain/ids.h"
 
 #include <QList>
+#include <QMetaType>
 #include <QString>
 
 namespace mesoscope {
 
 /// What a chart can show. Values arrive in these units:
 enum class Metric {
-    CpuPercent,   ///< percent of the app's own cpu limit; may exceed 100
-    Memory,       ///< bytes in use
-    MemoryLimit,  ///< bytes
-    NetworkIn,    ///< bytes per second, summed over tasks after a rate per task
+    CpuPercent,  ///< percent of the app's own cpu limit; may exceed 100
+    Memory,      ///< bytes in use
+    MemoryLimit, ///< bytes
+    NetworkIn,   ///< bytes per second, summed over tasks after a rate per task
     NetworkOut,
     DiskRead,
     DiskWrite,
 };
 
-struct SeriesQuery {
+struct SeriesQuery
+{
     Metric metric = Metric::CpuPercent;
-    AppId app;              ///< empty: every app of the cluster
-    TaskId task;            ///< empty: all tasks of the app
-    bool perTask = false;   ///< one line per task instead of their sum (CPU: mean)
-    bool perApp = false;    ///< one line per app
+    AppId app;            ///< empty: every app of the cluster
+    TaskId task;          ///< empty: all tasks of the app
+    bool perTask = false; ///< one line per task instead of their sum (CPU: mean)
+    bool perApp = false;  ///< one line per app
     qint64 fromMs = 0;
     qint64 toMs = 0;
-    int stepSeconds = 60;   ///< bucket width
+    int stepSeconds = 60; ///< bucket width
     bool operator==(const SeriesQuery &) const = default;
 };
 
-struct SeriesPoint {
+struct SeriesPoint
+{
     qint64 timeMs = 0;
     double value = 0; ///< NaN = a gap
 };
 
-struct Series {
-    QString label;  ///< task id, app id, or empty for a total
+struct Series
+{
+    QString label;             ///< task id, app id, or empty for a total
     QList<SeriesPoint> points; ///< ascending
 };
 
-struct SeriesSet {
+struct SeriesSet
+{
     SeriesQuery query;
     QList<Series> series;
     bool noSuchMetric = false; ///< the store has never seen it: "no data yet"

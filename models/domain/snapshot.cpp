@@ -98,6 +98,11 @@ std::vector<const Task *> ClusterSnapshot::tasksOn(AgentHandle handle) const
     return grouped(*this, tasksByAgent, tasksByAgentBegin, handle.value());
 }
 
+AgentId ClusterSnapshot::agentId(AgentHandle handle) const
+{
+    return agentIds && handle.value() < agentIds->size() ? (*agentIds)[handle.value()] : AgentId();
+}
+
 Capabilities ClusterSnapshot::capabilities() const
 {
     Capabilities all;

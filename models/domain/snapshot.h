@@ -5,13 +5,16 @@
 #include "models/domain/observation.h"
 #include "models/domain/sourcestate.h"
 
+#include <QMetaType>
+
 #include <memory>
 #include <vector>
 
 namespace mesoscope {
 
 /// Sums over the cluster. A total that no source knows is nullopt: a dash on screen, never 0.
-struct Totals {
+struct Totals
+{
     std::optional<Resources> capacity;
     std::optional<Resources> allocated;
     std::optional<Resources> offered;
@@ -24,8 +27,9 @@ struct Totals {
     bool operator==(const Totals &) const = default;
 };
 
-struct ClusterInfo {
-    QString name;            ///< Mesos' cluster name, else empty
+struct ClusterInfo
+{
+    QString name; ///< Mesos' cluster name, else empty
     QString marathonVersion;
     QString marathonLeader;
     QString marathonFrameworkId;
@@ -40,7 +44,8 @@ struct ClusterInfo {
 };
 
 /// Every vector but groups, roles and lb is sorted by handle; groups are sorted by path.
-struct ClusterSnapshot {
+struct ClusterSnapshot
+{
     quint64 revision = 0;
     qint64 takenAtMs = 0;
     SourceStates sources;
@@ -81,6 +86,11 @@ struct ClusterSnapshot {
 
     const SourceState &source(SourceId id) const { return sources[size_t(id)]; }
     Capabilities capabilities() const; ///< of all sources that have data
+
+    /// Every agent ever seen, by handle: a task that has ended keeps its agent's name when that has gone. Empty for a
+    /// host whose agent is not known.
+    std::shared_ptr<const std::vector<AgentId>> agentIds;
+    AgentId agentId(AgentHandle handle) const;
 
     /// Filled by the builder: task rows (indices into tasks) grouped by app and by agent handle.
     std::vector<quint32> tasksByApp, tasksByAppBegin;

@@ -6,8 +6,8 @@
 
 namespace mesoscope {
 
-/// Lives on the pipeline thread. Keeps the newest observation of each source; build() joins them. Handles are stable for
-/// as long as the builder lives.
+/// Lives on the pipeline thread. Keeps the newest observation of each source; build() joins them. Handles are stable
+/// for as long as the builder lives.
 class SnapshotBuilder
 {
 public:

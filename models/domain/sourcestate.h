@@ -5,6 +5,7 @@
 #include "models/domain/error.h"
 
 #include <QFlags>
+#include <QMetaType>
 
 #include <array>
 #include <optional>
@@ -12,33 +13,42 @@
 namespace mesoscope {
 
 enum class Capability {
-    Apps = 1, Deployments = 2, Agents = 4, Tasks = 8, Series = 16, Logs = 32, Commands = 64, LoadBalancer = 128, Events = 256,
+    Apps = 1,
+    Deployments = 2,
+    Agents = 4,
+    Tasks = 8,
+    Series = 16,
+    Logs = 32,
+    Commands = 64,
+    LoadBalancer = 128,
+    Events = 256,
 };
 Q_DECLARE_FLAGS(Capabilities, Capability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)
 
-struct SourceState {
+struct SourceState
+{
     enum class Phase : quint8 {
         Absent,     ///< not part of this connection
         Connecting, ///< no answer yet
         Live,
-        Stale,      ///< answered before, does not now: its last data stays, with its age
-        Failed,     ///< has never answered
+        Stale,  ///< answered before, does not now: its last data stays, with its age
+        Failed, ///< has never answered
     };
 
     SourceId id = SourceId::Marathon;
     Phase phase = Phase::Absent;
     Capabilities capabilities;
-    QString address;        ///< the URL asked now, without credentials
-    QString version;        ///< of the server, empty = unknown
-    qint64 lastGoodMs = 0;  ///< desktop's clock, UTC ms, when the newest data arrived; 0 = never
+    QString address;       ///< the URL asked now, without credentials
+    QString version;       ///< of the server, empty = unknown
+    qint64 lastGoodMs = 0; ///< desktop's clock, UTC ms, when the newest data arrived; 0 = never
     qint64 phaseSinceMs = 0;
-    int latencyMs = -1;     ///< of the last answer
-    int intervalMs = 0;     ///< present poll interval; 0 = asked on demand only
-    bool streaming = false; ///< an event stream is open beside the polling
+    int latencyMs = -1;            ///< of the last answer
+    int intervalMs = 0;            ///< present poll interval; 0 = asked on demand only
+    bool streaming = false;        ///< an event stream is open beside the polling
     bool plainCredentials = false; ///< a secret travels over plain HTTP
-    int skippedEntries = 0; ///< entries of the last answer that could not be read
-    std::optional<Error> error; ///< why Stale or Failed; also set while Live when a part fails
+    int skippedEntries = 0;        ///< entries of the last answer that could not be read
+    std::optional<Error> error;    ///< why Stale or Failed; also set while Live when a part fails
 
     bool operator==(const SourceState &) const = default;
     bool isLive() const { return phase == Phase::Live; }

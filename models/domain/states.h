@@ -8,9 +8,19 @@ namespace mesoscope {
 
 /// Mesos task states (api-facts 1.13 end). Unknown strings become Unknown; the raw text is kept beside.
 enum class TaskState : quint8 {
-    Staging, Starting, Running, Killing,
-    Unreachable, Lost, GoneByOperator,
-    Finished, Failed, Killed, Error, Dropped, Gone,
+    Staging,
+    Starting,
+    Running,
+    Killing,
+    Unreachable,
+    Lost,
+    GoneByOperator,
+    Finished,
+    Failed,
+    Killed,
+    Error,
+    Dropped,
+    Gone,
     Unknown,
 };
 
@@ -18,7 +28,7 @@ TaskState parseTaskState(QStringView text); ///< accepts "TASK_RUNNING", "Runnin
 QStringView taskStateName(TaskState state); ///< "TASK_RUNNING"
 bool isActive(TaskState state);             ///< Staging, Starting, Running, Killing
 bool isTerminal(TaskState state);           ///< Finished, Failed, Killed, Error, Dropped, Gone
-bool isFailure(TaskState state);            ///< ended, and not as somebody wished: Failed, Error, Lost, Dropped, Gone…
+bool isFailure(TaskState state); ///< ended, and not as somebody wished: Failed, Error, Lost, Dropped, Gone…
 
 /// Health of a task: Unknown when running without a result yet, None when there is no health check.
 enum class Health : quint8 { None, Unknown, Healthy, Unhealthy };
@@ -29,13 +39,13 @@ Condition worse(Condition a, Condition b); ///< Bad > Warning > Waiting > Progre
 
 /// What an app is doing. Derived, no field has it (api-facts 11, traps 42-46).
 enum class AppStatus : quint8 {
-    Running,    ///< as many instances as wanted, none unhealthy
-    Unhealthy,  ///< at least one instance fails its health check
-    Degraded,   ///< fewer running than wanted and no deployment or queue entry that explains it
+    Running,   ///< as many instances as wanted, none unhealthy
+    Unhealthy, ///< at least one instance fails its health check
+    Degraded,  ///< fewer running than wanted and no deployment or queue entry that explains it
     Deploying,
-    Waiting,    ///< queued, no offer fits
-    Delayed,    ///< backing off after failures (crash loop)
-    Suspended,  ///< scaled to 0
+    Waiting,   ///< queued, no offer fits
+    Delayed,   ///< backing off after failures (crash loop)
+    Suspended, ///< scaled to 0
     Unknown,
 };
 Condition conditionOf(AppStatus status);

@@ -9,12 +9,30 @@ namespace mesoscope {
 
 /// Why a field is refused; the sentence is made in views/text.
 enum class Problem {
-    IdMissing, IdMalformed, IdReserved, IdExists, NotANumber, Negative, TooLarge, CmdAndArgs, NothingToRun, PortOutOfRange,
-    ServicePortTooLow, LabelNotText, HealthCheckPortIndex, VersionWithOthers, ReadOnlyKey, NoSuchApp, NoSuchVersion,
-    InstancesSingle, NotAnObject, SingleRemoval,
+    IdMissing,
+    IdMalformed,
+    IdReserved,
+    IdExists,
+    NotANumber,
+    Negative,
+    TooLarge,
+    CmdAndArgs,
+    NothingToRun,
+    PortOutOfRange,
+    ServicePortTooLow,
+    LabelNotText,
+    HealthCheckPortIndex,
+    VersionWithOthers,
+    ReadOnlyKey,
+    NoSuchApp,
+    NoSuchVersion,
+    InstancesSingle,
+    NotAnObject,
+    SingleRemoval,
 };
 
-struct LocalProblem {
+struct LocalProblem
+{
     QString path; ///< "/cpus"
     Problem problem;
     QString given; ///< what was given, for the sentence

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the command bus needs of the system that can change the cluster (Marathon). Lives on the pipeline thread; its calls may
-// be made there only and are fulfilled there.
+// What the command bus needs of the system that can change the cluster (Marathon). Lives on the pipeline thread; its
+// calls may be made there only and are fulfilled there.
 #pragma once
 
 #include "app/base/call.h"
@@ -10,7 +10,8 @@
 
 namespace mesoscope {
 
-struct AppVersions {
+struct AppVersions
+{
     AppId app;
     QStringList versions; ///< newest first
 };
@@ -22,7 +23,8 @@ public:
     /// Sends the command exactly once. A lost answer is Error::Kind::OutcomeUnknown.
     virtual Call<Receipt> run(const Command &command) = 0;
     virtual Call<AppVersions> versions(const AppId &app) = 0;
-    virtual Call<QJsonObject> definition(const AppId &app, const QString &version) = 0; ///< empty version: the current one
+    virtual Call<QJsonObject> definition(const AppId &app,
+                                         const QString &version) = 0; ///< empty version: the current one
 };
 
 } // namespace mesoscope

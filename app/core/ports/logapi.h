@@ -12,15 +12,17 @@ namespace mesoscope {
 
 enum class LogFile { Stdout, Stderr };
 
-/// Which log: everything a sandbox reader needs, copied from the snapshot so that the log of a task that is gone stays readable.
-struct LogRef {
+/// Which log: everything a sandbox reader needs, copied from the snapshot so that the log of a task that is gone stays
+/// readable.
+struct LogRef
+{
     TaskId task;
-    QString executorId;      ///< empty: the task's id
+    QString executorId; ///< empty: the task's id
     FrameworkId framework;
     AgentId agent;
     QString agentHost;
     int agentPort = 0;
-    QString agentPid;        ///< "slave(1)@10.0.0.1:5051"
+    QString agentPid; ///< "slave(1)@10.0.0.1:5051"
     bool isPod = false;
     LogFile file = LogFile::Stdout;
 };
