@@ -914,8 +914,8 @@
     <message numerus="yes">
         <source>%1 of %n app(s) need attention</source>
         <translation>
-            <numerusform>%1 application sur %n à surveiller</numerusform>
-            <numerusform>%1 applications sur %n à surveiller</numerusform>
+            <numerusform>%1 sur %n à surveiller</numerusform>
+            <numerusform>%1 sur %n à surveiller</numerusform>
         </translation>
     </message>
     <message>
@@ -1132,6 +1132,10 @@
     <message>
         <source>Deploy an app</source>
         <translation>Déployer une application</translation>
+    </message>
+    <message>
+        <source>%1 is a pod. Pods are shown, but only apps can be changed from here.</source>
+        <translation>%1 est un pod. Les pods sont affichés, mais seules les applications peuvent être modifiées d’ici.</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1653,10 @@
     <message>
         <source>&amp;Type its name to go on</source>
         <translation>&amp;Saisir son nom pour continuer</translation>
+    </message>
+    <message>
+        <source>What is affected</source>
+        <translation>Ce qui est concerné</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void fieldProblemsStandBesideTheirField();
     void destroyNeedsTheNameAndReturnDoesNotDestroy();
     void destroyGroupListsAllAppsInside();
+    void destroyingAHugeGroupStaysOnTheScreen();
     void killOffersThreeWays();
     void cancelDeploymentRollsBackUnlessToldOtherwise();
     void simpleConfirmationsSendTheirCommand();
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void rollBackToAVersionThatIsGoneSaysSo();
     void readOnlyIsToldAndDeployIsDisabled();
     void onlyOneDialogAtATime();
+    void podsAreNotSentWhatOnlyAppsUnderstand();
     void preferencesWriteAtOnce();
     void aboutNamesLicence();
     void pictures_data();
@@ -242,6 +244,25 @@ void ActionDialogsTest::destroyNeedsTheNameAndReturnDoesNotDestroy()
     QCOMPARE(last<DestroyApp>(f)->force, Force::No);
 }
 
+void ActionDialogsTest::destroyingAHugeGroupStaysOnTheScreen()
+{
+    DialogFixture f;
+    auto many = DialogFixture::cluster();
+    for (int i = 0; i < 300; ++i) {
+        App app = many->apps.front();
+        app.handle = AppHandle(quint32(many->apps.size()));
+        app.id = AppId(u"/shop/app-%1"_s.arg(i));
+        many->apps.push_back(app);
+    }
+    ClusterChange change;
+    change.after = many;
+    f.store.publish(change);
+    f.actions().destroyGroup(AppId(u"/shop"_s));
+    QVERIFY(QTest::qWaitForWindowExposed(f.dialog()));
+    QVERIFY2(f.dialog()->height() < 600, qPrintable(QString::number(f.dialog()->height())));
+    QVERIFY(f.find<QLabel>("affected")->text().endsWith(u"/shop/app-299"_s));
+}
+
 void ActionDialogsTest::destroyGroupListsAllAppsInside()
 {
     DialogFixture f;
@@ -384,6 +405,28 @@ void ActionDialogsTest::readOnlyIsToldAndDeployIsDisabled()
     QTRY_VERIFY(f.errorTitle().contains(u"read-only"_s));
     QVERIFY(f.api.commands.empty());
     f.commands.detach();
+}
+
+void ActionDialogsTest::podsAreNotSentWhatOnlyAppsUnderstand()
+{
+    DialogFixture f;
+    auto changed = DialogFixture::cluster();
+    changed->apps.front().kind = App::Kind::Pod;
+    ClusterChange change;
+    change.after = changed;
+    f.store.publish(change);
+    QSignalSpy told(&f.actions(), &Actions::message);
+    f.actions().scale(Frontend);
+    f.actions().edit(Frontend);
+    f.actions().restart(Frontend);
+    f.actions().suspend(Frontend);
+    f.actions().resume(Frontend);
+    f.actions().destroy(Frontend);
+    f.actions().rollBack(Frontend);
+    f.actions().resetDelay(Frontend);
+    f.actions().kill(Frontend, {TaskId(u"t"_s)});
+    QVERIFY(!f.dialog());
+    QCOMPARE(told.size(), 9);
 }
 
 void ActionDialogsTest::onlyOneDialogAtATime()

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace mesoscope {
@@ -49,7 +50,16 @@ ConfirmDialog::ConfirmDialog(const ViewContext &context, const Confirmation &con
         auto *list = plainLabel(confirmation.affected.join(u'\n'), this);
         list->setObjectName(QStringLiteral("affected"));
         list->setFont(context.theme.font(TextStyle::Mono));
-        body()->addWidget(list);
+        if (confirmation.affected.size() > MostListed) {
+            auto *scroll = new QScrollArea(this); // a group may hold hundreds
+            scroll->setWidgetResizable(true);
+            scroll->setWidget(list);
+            scroll->setMaximumHeight(list->fontMetrics().lineSpacing() * MostListed);
+            scroll->setAccessibleName(tr("What is affected"));
+            body()->addWidget(scroll);
+        } else {
+            body()->addWidget(list);
+        }
     }
     if (confirmation.choices.size() > 1) {
         for (int i = 0; i < confirmation.choices.size(); ++i) {

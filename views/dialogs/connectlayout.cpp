@@ -42,7 +42,7 @@ ConnectDialog::ConnectDialog(Connections &connections, const Theme &theme, const
     setObjectName(QStringLiteral("connectDialog"));
     setWindowTitle(tr("Connect to a cluster"));
     setWindowModality(Qt::WindowModal);
-    resize(800, 680);
+    resizeWithin(this, {800, 680});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);

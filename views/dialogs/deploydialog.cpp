@@ -23,7 +23,7 @@ DeployDialog::DeployDialog(const ViewContext &context, const AppId &app, QWidget
     : CommandDialog(context, parent), m_app(app), m_tabs(new QTabWidget(this)), m_reload(new QPushButton(this))
 {
     setObjectName(QStringLiteral("deployDialog"));
-    resize(720, 680);
+    resizeWithin(this, {720, 680});
     if (isNew())
         m_definition.replace(newDefinition());
     m_form = new DefinitionForm(m_definition, context.theme, isNew(), this);

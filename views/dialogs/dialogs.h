@@ -75,6 +75,7 @@ private:
     void show(QDialog *dialog);
     void confirm(const Confirmation &confirmation);
     bool raiseOpenDialog();
+    bool refusePod(const AppId &app); ///< true, and told, when it is one
     void updateCanWrite();
     void askSecret(const Profile &profile, SourceId source);
 

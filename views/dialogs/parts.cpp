@@ -9,6 +9,7 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -55,6 +56,13 @@ void setStyleProperty(QWidget *widget, const char *name, bool on)
     widget->setProperty(name, on);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+}
+
+void resizeWithin(QWidget *dialog, const QSize &wanted)
+{
+    const QSize available = dialog->screen()->availableSize();
+    static constexpr QSize Frame(40, 80); // the window's frame and a panel's width of air
+    dialog->resize(wanted.boundedTo(available - Frame));
 }
 
 FieldRow::FieldRow(const QString &caption, QWidget *editor, QWidget *parent)

@@ -25,6 +25,9 @@ void setTone(QWidget *widget, const char *tone);
 /// Re-reads style rules that depend on a dynamic property.
 void setStyleProperty(QWidget *widget, const char *name, bool on);
 
+/// Resizes to @p wanted, but to no more than the screen has.
+void resizeWithin(QWidget *dialog, const QSize &wanted);
+
 /// An editor with its caption above and what is wrong with it below.
 class FieldRow : public QWidget
 {

@@ -26,7 +26,7 @@ RollBackDialog::RollBackDialog(const ViewContext &context, const AppId &app, con
       m_retry(new QPushButton(tr("&Try again"), this))
 {
     setObjectName(QStringLiteral("rollBackDialog"));
-    resize(820, 480);
+    resizeWithin(this, {820, 480});
     setHeading(
         tr("Roll %1 back").arg(app.text()),
         tr("The app is deployed anew with the definition it had then. How many instances it has is part of that."));
