@@ -2951,9 +2951,9 @@ Leader&#xa0;: %2</translation>
         <translation>groupe</translation>
     </message>
     <message>
-        <source>%1   %2</source>
+        <source>%1, %2</source>
         <comment>found thing and its kind</comment>
-        <translation>%1   %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Nothing matches</source>

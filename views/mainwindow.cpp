@@ -208,6 +208,9 @@ void MainWindow::toggleIssues()
     if (m_issues->isHidden())
         m_issues->refresh();
     m_issues->setVisible(m_issues->isHidden());
+    centralWidget()->layout()->activate(); // messages stand above the panel, which has its height only now
+    constexpr int AboveStrip = 36;
+    m_toasts->setBottomMargin(AboveStrip + (m_issues->isHidden() ? 0 : m_issues->height()));
 }
 
 /// Closes what is open, the nearest first.

@@ -69,6 +69,7 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     : ClusterPage(PageId::Applications, context, actions, {SourceId::Marathon}, parent),
       m_model(new GroupTree(this)),
       m_tree(new QTreeView(this)),
+      m_fit(new ColumnFit(m_tree, m_tree->header(), context.theme)),
       m_chips(new ChipBar(this)),
       m_filter(addFilter(tr("Filter by id, image, label or port"))),
       m_splitter(new InspectorSplitter(context.preferences, u"applications"_s, this)),
@@ -96,16 +97,15 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     m_tree->setMouseTracking(true);
     m_tree->setExpandsOnDoubleClick(false);
     m_tree->header()->setSectionsMovable(true);
-    auto *fit = new ColumnFit(m_tree, m_tree->header(), context.theme);
-    fit->setColumns({{GroupTree::Name, -1},
-                     {GroupTree::Status, 216},
-                     {GroupTree::HealthBar, 128, 2},
-                     {GroupTree::Instances, 84, 1},
-                     {GroupTree::Tag, 96, 5},
-                     {GroupTree::Cpus, 64, 3},
-                     {GroupTree::Memory, 88, 3},
-                     {GroupTree::Version, 84, 6}},
-                    150);
+    m_fit->setColumns({{GroupTree::Name, -1},
+                       {GroupTree::Status, 216},
+                       {GroupTree::HealthBar, 128, 2},
+                       {GroupTree::Instances, 84, 1},
+                       {GroupTree::Tag, 96, 5},
+                       {GroupTree::Cpus, 64, 3},
+                       {GroupTree::Memory, 88, 3},
+                       {GroupTree::Version, 84, 6}},
+                      150);
 
     auto *left = new QWidget(this);
     auto *layout = new QVBoxLayout(left);

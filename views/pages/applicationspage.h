@@ -14,6 +14,7 @@ namespace mesoscope {
 
 class AppInspector;
 class ChipBar;
+class ColumnFit;
 class GroupTree;
 class InspectorSplitter;
 
@@ -42,6 +43,7 @@ private:
 
     GroupTree *m_model;
     QTreeView *m_tree;
+    ColumnFit *m_fit;
     ChipBar *m_chips;
     QLineEdit *m_filter;
     InspectorSplitter *m_splitter;

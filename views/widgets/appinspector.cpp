@@ -24,6 +24,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace mesoscope {
 
 using namespace Qt::Literals::StringLiterals;
@@ -170,9 +172,14 @@ void AppInspector::showGroup(const Group &group, const ClusterSnapshot &snapshot
           {tr("CPU"), formatCpus(group.resources.cpus), false, {}},
           {tr("Memory"), formatMebibytes(group.resources.mem), false, {}}}});
     FactSection apps{tr("Apps in it"), {}};
+    std::vector<const App *> inside;
     for (const App &app : snapshot.apps) {
-        if (!isInside(app.id, group.id))
-            continue;
+        if (isInside(app.id, group.id))
+            inside.push_back(&app);
+    }
+    std::sort(inside.begin(), inside.end(), [](const App *a, const App *b) { return a->id < b->id; });
+    for (const App *one : inside) {
+        const App &app = *one;
         if (apps.facts.size() == MostAppsListed) {
             apps.facts.append({tr("more"), tr("The list ends here; the tree shows all."), false, {}});
             break;

@@ -20,7 +20,6 @@ ColumnFit::ColumnFit(QAbstractItemView *view, QHeaderView *header, const Theme &
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setFont(theme.font(TextStyle::Caption));
     view->viewport()->installEventFilter(this);
-    header->installEventFilter(this);
     connect(&theme, &Theme::changed, this, [this] { m_header->setFont(m_theme.font(TextStyle::Caption)); });
 }
 
@@ -38,12 +37,8 @@ void ColumnFit::setColumns(const QList<ColumnWidth> &columns, int leastStretch)
 
 bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_header) {
-        if (event->type() == QEvent::Show) // the style sheet takes a tree's header's font back when it is polished
-            m_header->setFont(m_theme.font(TextStyle::Caption));
-    } else if (event->type() == QEvent::Resize) {
+    if (event->type() == QEvent::Resize)
         fit();
-    }
     return QObject::eventFilter(watched, event);
 }
 

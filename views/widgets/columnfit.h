@@ -26,6 +26,7 @@ class ColumnFit : public QObject
     Q_OBJECT
 
 public:
+    /// Make it before the view gets its model: the style sheet takes later fonts of a polished header back.
     ColumnFit(QAbstractItemView *view, QHeaderView *header, const Theme &theme);
     /// @p leastStretch: what the column that takes the rest gets at least, px at the drawing's font.
     void setColumns(const QList<ColumnWidth> &columns, int leastStretch = 110);

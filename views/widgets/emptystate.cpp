@@ -30,27 +30,35 @@ EmptyState::EmptyState(const Theme &theme, QWidget *parent)
     m_glyph->setFixedSize(GlyphSize, GlyphSize);
     m_glyph->setAttribute(Qt::WA_TransparentForMouseEvents);
     for (PlainLabel *label : {m_title, m_advice, m_detail}) {
-        label->setAlignment(Qt::AlignHCenter);
-        label->setWordWrap(true);
-        label->setMaximumWidth(TextWidth);
-        label->setMinimumWidth(240);
+        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        label->wrapped();
     }
     m_advice->muted();
     m_detail->muted()->selectable();
     m_button->hide();
     connect(m_button, &QPushButton::clicked, this, &EmptyState::pressed);
 
+    // The column is as wide as is good to read, and less where there is no room.
+    auto *column = new QWidget(this);
+    column->setMaximumWidth(TextWidth);
+    auto *words = new QVBoxLayout(column);
+    words->setContentsMargins(0, 0, 0, 0);
+    words->setSpacing(8);
+    words->addWidget(m_glyph, 0, Qt::AlignHCenter);
+    words->addSpacing(4);
+    words->addWidget(m_title);
+    words->addWidget(m_advice);
+    words->addWidget(m_detail);
+    words->addSpacing(4);
+    words->addWidget(m_button, 0, Qt::AlignHCenter);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(column, 100);
+    row->addStretch(1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(8);
+    layout->setContentsMargins(16, 16, 16, 16);
     layout->addStretch(2);
-    layout->addWidget(m_glyph, 0, Qt::AlignHCenter);
-    layout->addSpacing(4);
-    layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_advice, 0, Qt::AlignHCenter);
-    layout->addWidget(m_detail, 0, Qt::AlignHCenter);
-    layout->addSpacing(4);
-    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addLayout(row);
     layout->addStretch(3);
 }
 
@@ -75,7 +83,8 @@ void EmptyState::setButton(const QString &text)
 void EmptyState::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintGlyph(painter, QRectF(m_glyph->geometry()).adjusted(3, 3, -3, -3), m_condition, m_theme);
+    paintGlyph(painter, QRectF(m_glyph->mapTo(this, QPoint()), m_glyph->size()).adjusted(3, 3, -3, -3), m_condition,
+               m_theme);
 }
 
 } // namespace mesoscope

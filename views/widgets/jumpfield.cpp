@@ -4,7 +4,8 @@
 
 #include "app/core/rowservice.h"
 #include "app/core/store.h"
-#include "views/text/statetext.h"
+#include "models/items/roles.h"
+#include "views/delegates/celldelegate.h"
 #include "views/theme/glyphs.h"
 #include "views/theme/theme.h"
 #include "views/widgets/plainlabel.h"
@@ -53,6 +54,7 @@ JumpField::JumpField(const ViewContext &context, QWidget *parent)
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new CellDelegate(context.theme, m_list));
     connect(m_list, &QListWidget::itemClicked, this, &JumpField::accept);
     m_tasks->setActive(false);
     m_agents->setActive(false);
@@ -147,9 +149,11 @@ void JumpField::showHits()
     m_hits = appHits() + m_agentHits + m_taskHits;
     m_list->clear();
     for (const Hit &hit : std::as_const(m_hits)) {
-        auto *item = new QListWidgetItem(glyphIcon(hit.condition, m_context.theme),
-                                         tr("%1   %2", "found thing and its kind").arg(hit.text, hit.kind), m_list);
-        item->setToolTip(tipText(hit.text));
+        auto *item = new QListWidgetItem(hit.text, m_list);
+        item->setData(ConditionRole, int(hit.condition));
+        item->setData(UnitRole, hit.kind);
+        item->setData(MonospaceRole, hit.page == PageId::Instances);
+        item->setData(Qt::AccessibleTextRole, tr("%1, %2", "found thing and its kind").arg(hit.text, hit.kind));
         item->setSizeHint(QSize(0, m_context.theme.rowHeight()));
     }
     if (m_hits.isEmpty()) {

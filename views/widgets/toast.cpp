@@ -50,8 +50,10 @@ void ToastArea::show(Condition condition, const QString &text, const QString &de
     glyph->setPixmap(glyphIcon(condition, m_theme).pixmap(16, 16));
     layout->addWidget(glyph, 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
+    words->setContentsMargins(0, 5, 0, 5);
     words->setSpacing(2);
-    words->addWidget((new PlainLabel(text.left(400), toast))->wrapped());
+    glyph->setContentsMargins(0, 5, 0, 0);
+    words->addWidget((new PlainLabel(text.left(400), toast))->wrapped(), 0, Qt::AlignTop);
     if (!detail.isEmpty())
         words->addWidget((new PlainLabel(detail.left(400), m_theme, TextStyle::Caption, toast))->muted()->wrapped());
     layout->addLayout(words, 1);

@@ -4,10 +4,11 @@
 
 #include "app/base/call.h"
 #include "app/core/commandbus.h"
+#include "models/items/roles.h"
+#include "views/delegates/celldelegate.h"
 #include "views/dialogs/dialogs.h"
 #include "views/text/errortext.h"
 #include "views/text/format.h"
-#include "views/theme/glyphs.h"
 #include "views/theme/theme.h"
 #include "views/widgets/plainlabel.h"
 
@@ -29,7 +30,8 @@ VersionsView::VersionsView(const ViewContext &context, Actions &actions, QWidget
 {
     m_words->muted()->wrapped();
     m_list->setAccessibleName(tr("Versions"));
-    m_list->setFont(context.theme.font(TextStyle::Body));
+    m_list->setItemDelegate(new CellDelegate(context.theme, m_list));
+    m_list->setStyleSheet(u"QListView { border: none; border-radius: 0; }"_s);
     m_rollBack->setAccessibleName(tr("Roll back to the chosen version"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
@@ -92,7 +94,8 @@ void VersionsView::ask()
             const QString words = time.isValid() ? formatTime(time.toMSecsSinceEpoch()) : version;
             const bool current = version == m_version;
             auto *item = new QListWidgetItem(current ? tr("%1, running now", "version").arg(words) : words, m_list);
-            item->setIcon(glyphIcon(current ? Condition::Ok : Condition::Off, m_context.theme));
+            item->setData(ConditionRole, int(current ? Condition::Ok : Condition::Off));
+            item->setSizeHint(QSize(0, m_context.theme.rowHeight()));
             item->setData(Qt::UserRole, version);
             item->setToolTip(tipText(version));
         }
