@@ -270,10 +270,6 @@
         <translation>Il semble déjà terminé.</translation>
     </message>
     <message>
-        <source>Cancel &amp;deployment</source>
-        <translation>Annuler le &amp;déploiement</translation>
-    </message>
-    <message>
         <source>Cancelling…</source>
         <translation>Annulation…</translation>
     </message>

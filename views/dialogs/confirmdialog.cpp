@@ -44,7 +44,13 @@ ConfirmDialog::ConfirmDialog(const ViewContext &context, const Confirmation &con
 {
     setObjectName(confirmation.name);
     setHeading(confirmation.title, confirmation.explanation);
-    setSubmit(confirmation.submit, confirmation.pending, confirmation.danger ? Style::Danger : Style::Primary);
+    const Style style = confirmation.danger ? Style::Danger : Style::Primary;
+    setSubmit(confirmation.submit.isEmpty() ? confirmation.choices.constFirst().text : confirmation.submit,
+              confirmation.pending, style);
+    if (confirmation.submit.isEmpty())
+        connect(m_choices, &QButtonGroup::idClicked, this, [this, style](int id) {
+            setSubmit(m_confirmation.choices.at(id).text, m_confirmation.pending, style);
+        });
 
     if (!confirmation.affected.isEmpty()) {
         auto *list = plainLabel(confirmation.affected.join(u'\n'), this);
@@ -208,7 +214,6 @@ Confirmation confirmCancelDeployment(const DeploymentId &deployment, const Clust
     } else {
         asked.explanation = Text::tr("It seems to be over already.");
     }
-    asked.submit = Text::tr("Cancel &deployment");
     asked.pending = Text::tr("Cancelling…");
     asked.choices = {
         {Text::tr("Roll back"), Text::tr("A new deployment brings the apps back to what they were before."),
