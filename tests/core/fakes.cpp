@@ -128,13 +128,17 @@ void Worker::end()
     // From another object of the thread: an object cannot die inside its own call and be waited for.
     QObject helper;
     helper.moveToThread(&m_thread);
+    std::atomic<bool> done{false};
     QMetaObject::invokeMethod(
         &helper,
-        [this, &helper, home = QThread::currentThread()] {
-            m_context.reset();
+        [context = m_context.release(), &helper, &done, home = QThread::currentThread()] {
+            const std::unique_ptr<QObject> owned(context);
             helper.moveToThread(home);
+            done = true;
         },
         Qt::BlockingQueuedConnection);
+    if (!done)
+        qFatal("not done");
 }
 
 } // namespace mesoscope::test

@@ -7,27 +7,45 @@
 #include <QThread>
 #include <QThreadPool>
 
+#include <array>
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 
 namespace {
 
-std::atomic<unsigned> posts{0};
+// By receiver, so that two threads which post to others do not seem to wait for each other. Whom a signal is for is not
+// known before it is sent: it counts for all.
+constexpr std::size_t Slots = 64;
+std::array<std::atomic<unsigned>, Slots> posts{};
 
-void release()
+std::atomic<unsigned> pushes{0}; ///< to thread pools: their queue orders all of them
+
+std::size_t slotOf(const void *receiver)
 {
-    posts.fetch_add(1, std::memory_order_release);
+    return (reinterpret_cast<std::uintptr_t>(receiver) >> 4) % Slots;
 }
 
-void acquire()
+void release(const void *receiver)
 {
-    (void)posts.load(std::memory_order_acquire);
+    posts[slotOf(receiver)].fetch_add(1, std::memory_order_release);
 }
 
-bool onDelivery(void **)
+void releaseForAll()
 {
-    acquire();
+    for (auto &slot : posts)
+        slot.fetch_add(1, std::memory_order_release);
+}
+
+void acquire(const void *receiver)
+{
+    (void)posts[slotOf(receiver)].load(std::memory_order_acquire);
+}
+
+bool onDelivery(void **data)
+{
+    acquire(data[0]);
     return false; // deliver as usual
 }
 
@@ -56,12 +74,10 @@ bool __real__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjec
 bool __wrap__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(
     QObject *object, void *slot, Qt::ConnectionType type, void *result)
 {
-    release();
+    release(object);
     const bool done =
         __real__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(
             object, slot, type, result);
-    if (type == Qt::BlockingQueuedConnection)
-        acquire();
     return done;
 }
 
@@ -69,21 +85,35 @@ void __real__ZN11QMetaObject8activateEP7QObjectPKS_iPPv(QObject *, const QMetaOb
 void __wrap__ZN11QMetaObject8activateEP7QObjectPKS_iPPv(QObject *sender, const QMetaObject *meta, int signal,
                                                         void **arguments)
 {
-    release();
+    releaseForAll();
     __real__ZN11QMetaObject8activateEP7QObjectPKS_iPPv(sender, meta, signal, arguments);
+}
+
+void __real__ZN20QFutureInterfaceBase14reportFinishedEv(void *);
+void __wrap__ZN20QFutureInterfaceBase14reportFinishedEv(void *future)
+{
+    releaseForAll();
+    __real__ZN20QFutureInterfaceBase14reportFinishedEv(future);
+}
+
+void __real__ZN20QFutureInterfaceBase18reportResultsReadyEii(void *, int, int);
+void __wrap__ZN20QFutureInterfaceBase18reportResultsReadyEii(void *future, int begin, int end)
+{
+    releaseForAll();
+    __real__ZN20QFutureInterfaceBase18reportResultsReadyEii(future, begin, end);
 }
 
 void __real__ZN7QObject11deleteLaterEv(QObject *);
 void __wrap__ZN7QObject11deleteLaterEv(QObject *object)
 {
-    release();
+    release(object);
     __real__ZN7QObject11deleteLaterEv(object);
 }
 
 void __real__ZN7QObject12moveToThreadEP7QThread(QObject *, QThread *);
 void __wrap__ZN7QObject12moveToThreadEP7QThread(QObject *object, QThread *thread)
 {
-    release();
+    release(object);
     __real__ZN7QObject12moveToThreadEP7QThread(object, thread);
 }
 
@@ -92,13 +122,12 @@ void __wrap__ZN11QThreadPool5startESt8functionIFvvEEi(QThreadPool *pool, std::fu
 {
     auto shared = std::make_shared<std::function<void()>>(std::move(work));
     std::function<void()> seen = [shared]() mutable {
-        acquire();
+        (void)pushes.load(std::memory_order_acquire);
         (*shared)();
         shared.reset();
-        release();
     };
     shared.reset();
-    release(); // behind all that is written above
+    pushes.fetch_add(1, std::memory_order_release); // behind all that is written above
     __real__ZN11QThreadPool5startESt8functionIFvvEEi(pool, std::move(seen), priority);
 }
 
