@@ -2,14 +2,14 @@
 # What the program and its tests need from the system, and how to get it. Sourced by run and check; asks for nothing.
 
 apt_build="build-essential cmake ninja-build ccache git ca-certificates pkg-config
-    qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev libgl1-mesa-dev qt6-charts-dev libqt6svg6-dev qt6-httpserver-dev
-    qt6-websockets-dev qtkeychain-qt6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
-    libsimdjson-dev zlib1g-dev libsecret-1-0 libqt6svg6 fonts-dejavu-core"
+    qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev libgl1-mesa-dev qt6-charts-dev libqt6svg6-dev
+    qtkeychain-qt6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
+    libsimdjson-dev libsecret-1-0 libqt6svg6 fonts-dejavu-core"
 apt_check="clang-format-14 dbus xvfb xauth desktop-file-utils appstream dpkg-dev file python3-jsonschema"
 apt_deep="clang-14 clang-tidy-14 clang-tools-14 clazy libclang-rt-14-dev"
 
 dnf_build="gcc-c++ cmake ninja-build ccache git qt6-qtbase-devel qt6-qtbase-private-devel qt6-qtcharts-devel qt6-qtsvg-devel
-    qt6-qthttpserver-devel qt6-qtwebsockets-devel qt6-qttools-devel qtkeychain-qt6-devel simdjson-devel zlib-devel
+    qt6-qttools-devel qtkeychain-qt6-devel simdjson-devel
     libsecret dejavu-sans-fonts dejavu-sans-mono-fonts"
 dnf_check="clang-tools-extra dbus-daemon xorg-x11-server-Xvfb desktop-file-utils appstream dpkg-dev file python3-jsonschema"
 dnf_deep="clang"
@@ -51,7 +51,7 @@ install_packages() {
         for package in $brew_build; do brew list --versions "$package" >/dev/null 2>&1 || missing="$missing $package"; done
         [ -z "$missing" ] || { say "installing$missing" && brew install -q $missing; }
     else
-        say "no apt-get, dnf or brew here: install Qt 6.4 or newer (Widgets, Charts, Svg, HttpServer, Linguist tools),"
-        say "QtKeychain, simdjson, zlib, CMake 3.25 and Ninja yourself, then build with: cmake --preset release"
+        say "no apt-get, dnf or brew here: install Qt 6.4 or newer (Widgets, Charts, Svg, Linguist tools),"
+        say "QtKeychain, simdjson, CMake 3.25 and Ninja yourself, then build with: cmake --preset release"
     fi
 }
