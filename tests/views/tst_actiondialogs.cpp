@@ -300,7 +300,10 @@ void ActionDialogsTest::cancelDeploymentRollsBackUnlessToldOtherwise()
     for (const int choice : {0, 1}) {
         DialogFixture f;
         f.actions().cancelDeployment(DeploymentId(LockId));
-        f.dialog()->findChildren<QRadioButton *>().at(choice)->setChecked(true);
+        QRadioButton *way = f.dialog()->findChildren<QRadioButton *>().at(choice);
+        way->click();
+        QCOMPARE(f.find<QPushButton>("submit")->text(),
+                 way->text()); // "Cancel" beside "Cancel deployment" would mislead
         f.click("submit");
         QTRY_VERIFY(last<CancelDeployment>(f));
         QCOMPARE(last<CancelDeployment>(f)->deployment, DeploymentId(LockId));

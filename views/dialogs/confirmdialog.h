@@ -25,7 +25,7 @@ struct Confirmation
     QString explanation;  ///< what will happen
     QStringList affected; ///< apps or instances, listed
     QString typed;        ///< what must be typed first; empty: nothing
-    QString submit;       ///< the button
+    QString submit;       ///< the button; empty: the chosen way
     QString pending;
     bool danger = true;
     QList<ConfirmChoice> choices; ///< one: no question; several: the first is selected
