@@ -2,7 +2,7 @@
 # What the program and its tests need from the system, and how to get it. Sourced by run and check; asks for nothing.
 
 apt_build="build-essential cmake ninja-build ccache git ca-certificates pkg-config
-    qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev libgl1-mesa-dev qt6-charts-dev libqt6svg6-dev
+    qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev libgl1-mesa-dev qt6-charts-dev qt6-svg-dev
     qtkeychain-qt6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     libsimdjson-dev libsecret-1-0 libqt6svg6 fonts-dejavu-core"
 apt_check="clang-format-14 dbus xvfb xauth desktop-file-utils appstream dpkg-dev file python3-jsonschema"

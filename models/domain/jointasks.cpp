@@ -223,7 +223,8 @@ void countUp(ClusterSnapshot &snapshot, JoinTables &tables)
                 // so.
                 Agent agent;
                 agent.handle = task.agent;
-                agent.id = snapshot.agentId(task.agent);
+                if (mesos) // an inferred node is its host, whatever Marathon calls the agent on it
+                    agent.id = snapshot.agentId(task.agent);
                 agent.hostname = task.host;
                 agent.status = mesos ? AgentStatus::Unreachable : AgentStatus::Inferred;
                 row = quint32(snapshot.agents.size());
