@@ -66,7 +66,7 @@ void PollingSource::setWatched(bool watched)
 void PollingSource::pollWithin(int delayMs)
 {
     if (m_polling)
-        m_again = true;
+        m_again |= delayMs == 0;
     else if (m_started && m_backoff.failures() == 0 && (!m_timer.isActive() || m_timer.remainingTime() > delayMs))
         m_timer.start(delayMs);
 }

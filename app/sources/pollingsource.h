@@ -44,7 +44,8 @@ protected:
     QUrl url() const { return m_urls.value(m_current); }
     void setInterval(int intervalMs) { m_backoff.setBase(intervalMs); }
     void setStreaming(bool streaming);
-    void pollWithin(int delayMs); ///< sooner than planned; after the present poll if one is under way
+    /// Sooner than planned; with 0 also once more after a poll that is under way.
+    void pollWithin(int delayMs);
     bool isPolling() const { return m_polling; }
 
 private:

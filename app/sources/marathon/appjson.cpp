@@ -215,7 +215,7 @@ static AppCounts podCounts(const QJsonArray &instances)
 App readPod(const QJsonObject &json)
 {
     const bool isStatus = json["spec"_L1].isObject();
-    QJsonObject spec = isStatus ? json["spec"_L1].toObject() : json;
+    const QJsonObject spec = isStatus ? json["spec"_L1].toObject() : json; // const: its [] would add what it looks for
     App pod;
     pod.kind = App::Kind::Pod;
     pod.id = appId(json["id"_L1]);
@@ -264,8 +264,6 @@ App readPod(const QJsonObject &json)
             instance, QString(), str(container["lastKnownState"_L1]), message, time(last["terminatedAt"_L1]),
             QString()};
     }
-    if (!isStatus)
-        spec.remove("instances"_L1);
     pod.definition = compact(spec);
     return pod;
 }

@@ -157,7 +157,7 @@ Result<Nothing> readQueue(const QByteArray &bytes, MarathonObservation &into)
     const Result<QJsonValue> json = parse(bytes, SourceId::Marathon);
     if (!json.ok())
         return json.error();
-    const QJsonValue queue = json->toObject()["queue"_L1];
+    const QJsonValue queue = json->toObject().value("queue"_L1);
     if (!queue.isArray() && !queue.isNull())
         return wrongShape(u"no queue"_s);
     QHash<AppId, size_t> rows;
