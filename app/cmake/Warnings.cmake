@@ -14,10 +14,6 @@ if(MSVC)
 else()
     target_compile_options(mesoscope_options INTERFACE
         -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Wconversion)
-    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        # g++ 12 takes the unused arms of a std::variant for uninitialised when it sorts or moves one.
-        target_compile_options(mesoscope_options INTERFACE -Wno-maybe-uninitialized)
-    endif()
     if(MESOSCOPE_WARNINGS_AS_ERRORS)
         target_compile_options(mesoscope_options INTERFACE -Werror)
     endif()
