@@ -131,12 +131,16 @@ QList<JumpField::Hit> JumpField::appHits() const
         if (group.id.text() != "/"_L1 && matches(group.id.text(), words))
             hits.append({group.id.text(), tr("group"), group.condition, PageId::Applications, group.id});
     }
-    // The shorter the path, the more of it was typed.
-    std::stable_sort(hits.begin(), hits.end(),
-                     [](const Hit &a, const Hit &b) { return a.text.size() < b.text.size(); });
-    if (hits.size() > MostPerKind)
-        hits.resize(MostPerKind);
-    return hits;
+    // The shorter the path, the more of it was typed. Places are sorted, not hits: g++ 12 warns wrongly of a variant
+    // moved by sort.
+    std::vector<qsizetype> order(size_t(hits.size()));
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(),
+                     [&hits](qsizetype a, qsizetype b) { return hits.at(a).text.size() < hits.at(b).text.size(); });
+    QList<Hit> best;
+    for (size_t i = 0; i < order.size() && best.size() < MostPerKind; ++i)
+        best.append(hits.at(order[i]));
+    return best;
 }
 
 void JumpField::showHits()
