@@ -15,6 +15,10 @@
 #include <QListWidget>
 #include <QPainter>
 
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
 namespace mesoscope {
 
 using namespace Qt::Literals::StringLiterals;
