@@ -28,7 +28,7 @@ function(mesoscope_add_library name)
 endfunction()
 
 # mesoscope_add_test(NAME SOURCES … LINKS … [LABELS …] [ENVIRONMENT …]): one test program per folder.
-# The program runs every test class that its sources register with MESOSCOPE_TEST (tests/support/testmain.h).
+# QTEST_DISABLE_STACK_DUMP: a crash would otherwise wait for a debugger. The program runs every test class that its sources register with MESOSCOPE_TEST (tests/support/testmain.h).
 function(mesoscope_add_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT" ${ARGN})
     add_executable(test_${name} ${ARG_SOURCES})
@@ -43,5 +43,5 @@ function(mesoscope_add_test name)
     endif()
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=*.debug=false;${ARG_ENVIRONMENT}")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=*.debug=false;QTEST_DISABLE_STACK_DUMP=1;${ARG_ENVIRONMENT}")
 endfunction()
