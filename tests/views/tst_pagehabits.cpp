@@ -6,6 +6,8 @@
 #include "views/widgets/filterbar.h"
 #include "views/widgets/jumpfield.h"
 
+#include <QApplication>
+#include <QDialog>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListWidget>
@@ -34,6 +36,17 @@ QString idAt(const QAbstractItemView *view, const QModelIndex &index)
 QString topId(const QTableView *view)
 {
     return view->indexAt(QPoint(4, 1)).data(IdRole).toString();
+}
+
+QList<QDialog *> visibleDialogs()
+{
+    QList<QDialog *> dialogs;
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        auto *dialog = qobject_cast<QDialog *>(widget);
+        if (dialog && dialog->isVisible())
+            dialogs.append(dialog);
+    }
+    return dialogs;
 }
 
 void click(QTableView *view, int row)
@@ -349,10 +362,16 @@ void PageHabitsTest::killAsksFirst()
     }
     QVERIFY(kill);
     QTRY_VERIFY(kill->isEnabled());
+    kill->click();
+    QTRY_VERIFY(!visibleDialogs().isEmpty());
+    QVERIFY(fixture.api.commands.isEmpty());
+    for (QDialog *dialog : visibleDialogs())
+        dialog->reject();
     fixture.commands.attach(
         &fixture.store, &fixture.api, [] {}, true); // read-only from now on
     fixture.publish(sampleCluster());
-    QVERIFY(fixture.api.commands.isEmpty());
+    QTRY_VERIFY(!kill->isEnabled());
+    QVERIFY(!kill->toolTip().isEmpty()); // it says why
 }
 
 void PageHabitsTest::pausedEventsWait()

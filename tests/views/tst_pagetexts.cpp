@@ -204,6 +204,12 @@ void PageTextsTest::attentionIsWorstFirst()
     QVERIFY(subjects.contains(u"/tools/crasher"_s));
     QVERIFY(subjects.contains(u"node-05.example"_s));
     QVERIFY(!subjects.contains(u"/data/redis"_s));
+    ClusterSnapshot lost; // a lost agent may be known by its id alone
+    Agent nameless;
+    nameless.id = AgentId(u"gone-S1"_s);
+    nameless.status = AgentStatus::Unreachable;
+    lost.agents.push_back(nameless);
+    QCOMPARE(attentionItems(lost, SampleNow).value(0).subject, u"gone-S1"_s);
     QVERIFY(subjects.indexOf(u"/shop/frontend"_s) < subjects.indexOf(u"/shop/search"_s));
 }
 

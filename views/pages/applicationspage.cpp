@@ -46,7 +46,11 @@ QList<AppStatus> statusesOf(int chip)
     }
 }
 
-const QString CollapsedKey = u"applications/collapsed"_s;
+/// Where Pref::PageState keeps which groups are closed.
+QString collapsedKey()
+{
+    return u"applications/collapsed"_s;
+}
 
 /// Groups stand out by weight.
 class TreeDelegate : public CellDelegate
@@ -116,7 +120,7 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     m_splitter->setContent(left, m_inspector);
     content()->addWidget(m_splitter, 1);
 
-    const QStringList collapsed = pageState(context.preferences, CollapsedKey).toStringList();
+    const QStringList collapsed = pageState(context.preferences, collapsedKey()).toStringList();
     m_collapsed = QSet<QString>(collapsed.begin(), collapsed.end());
     const auto keepExpansion = [this](const QModelIndex &index, bool expanded) {
         const QString path = index.data(IdRole).toString();
@@ -124,7 +128,7 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
             return;
         if (!expanded)
             m_collapsed.insert(path);
-        setPageState(this->context().preferences, CollapsedKey, QStringList(m_collapsed.begin(), m_collapsed.end()));
+        setPageState(this->context().preferences, collapsedKey(), QStringList(m_collapsed.begin(), m_collapsed.end()));
     };
     connect(m_tree, &QTreeView::collapsed, this,
             [keepExpansion](const QModelIndex &index) { keepExpansion(index, false); });

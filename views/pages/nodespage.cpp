@@ -135,7 +135,7 @@ QWidget *NodesPage::makeNodes()
     m_table->setObjectName(u"agents"_s);
     m_table->setModel(m_model);
     m_table->keepPlaceOf(m_model);
-    m_table->setColumns({{int(AgentColumn::Status), 116},
+    m_table->setColumns({{int(AgentColumn::Status), 140},
                          {int(AgentColumn::Hostname), -1},
                          {int(AgentColumn::Id), 0},
                          {int(AgentColumn::Tasks), 60},

@@ -59,9 +59,10 @@ QList<AttentionItem> attentionItems(const ClusterSnapshot &snapshot, qint64 nowM
         const Condition condition = conditionOf(agent.status);
         if (agent.status == AgentStatus::Active || agent.status == AgentStatus::Inferred)
             continue;
-        items.append({u'@' + agent.hostname, condition, agent.hostname,
-                      AttentionModel::tr("The node is %1.").arg(text(agent.status)), PageId::Nodes,
-                      agent.id.isEmpty() ? AgentId(agent.hostname) : agent.id});
+        // A lost agent may be known by its id alone, one that is inferred by its host name alone.
+        const QString name = agent.hostname.isEmpty() ? agent.id.text() : agent.hostname;
+        items.append({u'@' + name, condition, name, AttentionModel::tr("The node is %1.").arg(text(agent.status)),
+                      PageId::Nodes, agent.id.isEmpty() ? AgentId(agent.hostname) : agent.id});
     }
     std::stable_sort(items.begin(), items.end(), [](const AttentionItem &a, const AttentionItem &b) {
         const int left = severity(a.condition);

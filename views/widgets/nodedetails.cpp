@@ -43,8 +43,8 @@ void NodeDetails::showAgent(const Agent *agent)
         setTitle(tr("Node, gone"), m_name);
         return;
     }
-    m_name = agent->hostname;
-    setTitle(tr("Node"), agent->hostname, agent->id.text());
+    m_name = agent->hostname.isEmpty() ? agent->id.text() : agent->hostname;
+    setTitle(tr("Node"), m_name, agent->id.text());
     const qint64 now = m_context.clock.nowMs();
     m_resources->showAgent(*agent);
     m_tasks->showAgent(agent->handle);
