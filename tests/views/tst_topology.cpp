@@ -77,6 +77,7 @@ private Q_SLOTS:
     void pageWithoutMesosSaysSo();
     void pageWithoutAnythingSaysSo();
     void pageGroupsByWhatIsChosen();
+    void theMapFillsItsRoomAndKeepsItsShape();
     void revealBeforeTheMapIsThere();
     void hiddenPageRests();
     void repaintOfABigMap();
@@ -325,6 +326,12 @@ void TopologyTest::pageGroupsByWhatIsChosen()
     page.setActive(true);
     QTRY_VERIFY(page.isSettled());
     auto *group = page.findChild<QComboBox *>(u"groupBy"_s);
+    QCOMPARE(group->currentData().toString(), u"rack"_s); // as nobody has chosen yet
+    group->setCurrentIndex(0);
+    Q_EMIT group->activated(0);
+    QTRY_VERIFY(page.isSettled());
+    QVERIFY(page.findChild<TopologyView *>()->scene()->layout->groupBy.isEmpty());
+    QCOMPARE(group->currentIndex(), 0);
     const int rack = group->findData(u"rack"_s);
     QVERIFY(rack > 0);
     group->setCurrentIndex(rack);
@@ -334,6 +341,20 @@ void TopologyTest::pageGroupsByWhatIsChosen()
     QCOMPARE(scene->layout->groupBy, u"rack"_s);
     QCOMPARE(scene->layout->sections.size(), size_t(2));
     QCOMPARE(fixture.preferences.get(Pref::TopologyGroupBy).toString(), u"rack"_s);
+}
+
+void TopologyTest::theMapFillsItsRoomAndKeepsItsShape()
+{
+    MapWidth known;
+    const TopologyLayoutPtr wide = layoutFor(bigCluster(39, 100), {}, {900, 300}, known);
+    QVERIFY(wide->bounds.width() > 2 * wide->bounds.height());
+    const double width = known.width;
+    const TopologyLayoutPtr grown = layoutFor(bigCluster(41, 100), {}, {900, 300}, known);
+    QCOMPARE(known.width, width); // two nodes more move nothing
+    QVERIFY(grown->bounds.width() <= wide->bounds.width() + 80);
+    const TopologyLayoutPtr high = layoutFor(bigCluster(39, 100), {}, {300, 900}, known);
+    QVERIFY(high->bounds.width() < wide->bounds.width());
+    QVERIFY(high->bounds.height() > wide->bounds.height());
 }
 
 void TopologyTest::revealBeforeTheMapIsThere()

@@ -128,7 +128,6 @@ void ChartsPage::build()
     head->addSpacing(8);
     d->picker = new InstancePicker(InstancePicker::Offer::WithTotals, theme, this);
     head->addWidget(d->picker, 4);
-    head->addStretch(1);
     d->ranges = new QButtonGroup(this);
     const auto range = [&](const QString &text, const QString &name, int minutes) {
         auto *button = new QPushButton(text, this);

@@ -147,7 +147,6 @@ void LogsPage::build()
     };
     file(u"stdout"_s, LogFile::Stdout);
     file(u"stderr"_s, LogFile::Stderr);
-    head->addStretch(1);
     layout->addLayout(head);
 
     auto *panel = new QFrame(this);
@@ -172,6 +171,7 @@ void LogsPage::build()
     d->choiceList = new InspectorList(this);
     d->choiceList->setTitles(tr("Instance"), tr("Where"));
     d->choices->setModel(d->choiceList);
+    d->choices->setStyleSheet(u"QTableView { border: none; border-radius: 0; }"_s); // it fills a panel already
     d->choices->setColumns({{0, -1}, {1, 220}});
     choiceColumn->addWidget(d->choices, 1);
     d->stack->addWidget(d->view);

@@ -24,35 +24,17 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <cmath>
-
 namespace mesoscope {
 
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr size_t FewNodes = 150;
-constexpr double NodeArea = 70 * 110 * 1.6; // map units that a node takes with its share of gaps and titles
-constexpr int WideEnough = 820;             // px of the page from which on the inspector is open with nothing selected
+constexpr int WideEnough = 820; // px of the page from which on the inspector is open with nothing selected
 
 QString groupName(const QString &attribute)
 {
     return attribute.startsWith(u'@') ? attribute.mid(1) : attribute;
-}
-
-/// Chosen by a person; unset means that the page chooses.
-constexpr QLatin1String Ungrouped("none");
-
-/// Racks first, for a rack is what fails as a whole.
-QString bestGrouping(const ClusterSnapshot &snapshot)
-{
-    const QStringList worth = groupingAttributes(snapshot);
-    for (const QString &name : {u"rack"_s, u"@zone"_s, u"zone"_s, u"@region"_s}) {
-        if (worth.contains(name))
-            return name;
-    }
-    return {};
 }
 
 } // namespace
@@ -61,21 +43,6 @@ struct TopologyPage::Private
 {
     explicit Private(const ViewContext &viewContext) : context(viewContext) {}
 
-    QString grouping(const ClusterSnapshot &snapshot)
-    {
-        const QString chosen = context.preferences.get(Pref::TopologyGroupBy).toString();
-        if (!chosen.isEmpty())
-            return chosen == Ungrouped ? QString() : chosen;
-        // Looked at again only when the number of nodes changes: it walks over all of them.
-        if (groupedAgents != snapshot.agents.size()) {
-            groupedAgents = snapshot.agents.size();
-            ownGrouping = bestGrouping(snapshot);
-        }
-        return ownGrouping;
-    }
-
-    size_t groupedAgents = 0;
-    QString ownGrouping;
     const ViewContext context;
     InspectorSplitter *splitter = nullptr;
     QFrame *planePanel = nullptr;
@@ -122,7 +89,7 @@ TopologyPage::TopologyPage(const ViewContext &context, QWidget *parent)
         if (d->active)
             refresh();
     });
-    connect(d->view, &TopologyView::viewportWidthChanged, this, [this] { d->relayout.start(); });
+    connect(d->view, &TopologyView::roomChanged, this, [this] { d->relayout.start(); });
 }
 
 TopologyPage::~TopologyPage()
@@ -154,6 +121,7 @@ void TopologyPage::build()
         label->muted();
         label->setBuddy(box);
         box->setAccessibleName(text);
+        box->setToolTip(text); // the label gives way in small windows
         head->addWidget(label);
         head->addWidget(box);
         d->wideOnly << label;
@@ -161,7 +129,7 @@ void TopologyPage::build()
     d->groupBy = new QComboBox(content);
     d->groupBy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     d->groupBy->setMinimumContentsLength(8);
-    d->groupBy->addItem(tr("nothing"), QString(Ungrouped));
+    d->groupBy->addItem(tr("nothing"), QString::fromUtf16(UngroupedMap));
     d->groupBy->setObjectName(u"groupBy"_s);
     labelled(tr("Group by"), d->groupBy);
     d->colour = new QComboBox(content);
@@ -266,12 +234,7 @@ void TopologyPage::refresh()
         return;
     d->dirty = false;
     d->wanted = true;
-    const QSizeF room = d->view->viewport()->size();
-    // A map that does not fit at full size is made as wide as the window is in shape, so that "Fit" fills it.
-    const double shape = room.width() / qMax(100.0, room.height());
-    const double wide = std::sqrt(double(snapshot->agents.size()) * NodeArea * shape);
-    d->maker->request(snapshot, d->grouping(*snapshot),
-                      snapshot->agents.size() > FewNodes ? qMax(room.width() - 8, wide) : room.width() - 8);
+    d->maker->request(snapshot, d->context.preferences.get(Pref::TopologyGroupBy).toString(), d->view->room());
 }
 
 void TopologyPage::takeScene(const TopologyScenePtr &scene, const QStringList &groupings)
@@ -281,19 +244,21 @@ void TopologyPage::takeScene(const TopologyScenePtr &scene, const QStringList &g
     d->maker->dispose(d->view->setScene(scene));
     if (first)
         d->view->showSelected(d->toReveal);
-    const QString grouping = d->grouping(scene->snapshot());
-    const QString chosen = grouping.isEmpty() ? QString(Ungrouped) : grouping;
-    QStringList known{QString(Ungrouped)};
+    const QString none = QString::fromUtf16(UngroupedMap);
+    const QString shown = scene->layout->groupBy.isEmpty() ? none : scene->layout->groupBy;
+    QStringList known{none};
     known += groupings;
-    if (!known.contains(chosen))
-        known << chosen; // of another cluster; here every node lacks it
-    if (d->groupBy->count() != known.size() || d->groupBy->currentData().toString() != chosen ||
-        d->groupBy->itemData(int(known.size()) - 1).toString() != known.last()) {
+    if (!known.contains(shown))
+        known << shown; // chosen in another cluster; here every node lacks it
+    QStringList offered;
+    for (int i = 0; i < d->groupBy->count(); ++i)
+        offered << d->groupBy->itemData(i).toString();
+    if (offered != known) {
         d->groupBy->clear();
         for (const QString &attribute : std::as_const(known))
-            d->groupBy->addItem(attribute == Ungrouped ? tr("nothing") : groupName(attribute), attribute);
-        d->groupBy->setCurrentIndex(int(known.indexOf(chosen)));
+            d->groupBy->addItem(attribute == none ? tr("nothing") : groupName(attribute), attribute);
     }
+    d->groupBy->setCurrentIndex(int(known.indexOf(shown)));
     showState(scene->snapshot());
     showLegend();
 }
@@ -384,6 +349,9 @@ void TopologyPage::placeInspector()
 void TopologyPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
+    const int rows = height() >= 760 ? 4 : 3;
+    if (d->plane->setMostRows(rows) && d->active)
+        d->plane->setSnapshot(*d->context.store.current());
     placeInspector();
 }
 

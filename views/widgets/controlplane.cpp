@@ -15,6 +15,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <utility>
 
 namespace mesoscope {
 
@@ -99,9 +100,9 @@ ControlPlane::ControlPlane(const Theme &theme, const Clock &clock, QWidget *pare
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void ControlPlane::setMostRows(int rows)
+bool ControlPlane::setMostRows(int rows)
 {
-    m_mostRows = rows;
+    return std::exchange(m_mostRows, rows) != rows;
 }
 
 void ControlPlane::addMasters(const ClusterSnapshot &snapshot, std::vector<Column> &columns) const

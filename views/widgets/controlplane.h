@@ -42,7 +42,7 @@ private:
     Content m_content;
 };
 
-/// Up to three rows per column; what does not fit is counted in the last box. ZooKeeper and other things nobody told of
+/// So many rows per column; what does not fit is counted in the last box. ZooKeeper and other things nobody told of
 /// are left out rather than guessed.
 class ControlPlane : public QWidget
 {
@@ -53,7 +53,7 @@ public:
 
     void setSnapshot(const ClusterSnapshot &snapshot);
     bool isEmpty() const { return m_columns.empty(); }
-    void setMostRows(int rows);
+    bool setMostRows(int rows); ///< whether it differs: what is shown then is of the next snapshot
     QSize sizeHint() const override;
 
 protected:

@@ -41,6 +41,7 @@ InstancePicker::InstancePicker(Offer offer, const Theme &theme, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_apps, 3);
     layout->addWidget(m_instances, 2);
+    layout->addStretch(1);
     m_apps->setModel(m_names);
     m_apps->setEditable(true);
     m_apps->setInsertPolicy(QComboBox::NoInsert);

@@ -94,6 +94,7 @@ TopologyInspector::TopologyInspector(const ViewContext &context, QWidget *parent
     m_list = new InspectorList(this);
     m_table = new DataTable(theme, tr("Instances and tasks"), body);
     m_table->setModel(m_list);
+    m_table->setStyleSheet(QStringLiteral("QTableView { border: none; border-radius: 0; }")); // the panel has one
     m_table->setColumns({{0, -1}, {1, 88}});
     connect(m_table, &DataTable::rowChosen, this,
             [this](int row) { m_context.selection.select(m_list->row(row).what); });

@@ -193,7 +193,7 @@ void TopologyInspector::showApp(const ClusterSnapshot &snapshot, const App &app)
 void TopologyInspector::showAgent(const ClusterSnapshot &snapshot, const Agent &agent)
 {
     const qint64 now = m_context.clock.nowMs();
-    setTitle(tr("SELECTED NODE"), agent.hostname, agent.id.text());
+    setTitle(tr("SELECTED NODE"), TopologyText::hostOf(agent), agent.id.text());
     m_health->hide();
     m_countsLine->hide();
     setNotice({}, {});

@@ -18,7 +18,6 @@ namespace {
 
 constexpr double Margin = 4; // px around the map
 constexpr double MostZoom = 4;
-constexpr double MostFit = 1.7; // a small cluster is not blown up beyond this
 constexpr double ReadableFit = 0.8;
 constexpr size_t FewNodes = 150; // clusters up to this size are scrolled rather than shrunk
 
@@ -80,11 +79,10 @@ double TopologyView::fittingZoom() const
     if (!m_scene || m_scene->layout->bounds.isEmpty())
         return 1;
     const QSizeF map = m_scene->layout->bounds.size();
-    const double zoom =
-        qMin((viewport()->width() - 2 * Margin) / map.width(), (viewport()->height() - 2 * Margin) / map.height());
-    const double least = m_scene->layout->tiles.size() <= FewNodes
-                             ? qMin(ReadableFit, (viewport()->width() - 2 * Margin) / map.width())
-                             : 0.01;
+    const QSizeF all = room();
+    const double zoom = qMin(all.width() / map.width(), all.height() / map.height());
+    const double least =
+        m_scene->layout->tiles.size() <= FewNodes ? qMin(ReadableFit, (all.width() - 12) / map.width()) : 0.01;
     return qBound(qMax(0.01, least), zoom, MostFit);
 }
 
@@ -125,6 +123,12 @@ void TopologyView::fit()
     Q_EMIT zoomChanged();
 }
 
+QSizeF TopologyView::room() const
+{
+    const QSize size = maximumViewportSize();
+    return {size.width() - 2 * Margin, size.height() - 2 * Margin};
+}
+
 void TopologyView::updateScrollBars()
 {
     const QSizeF map = m_scene ? m_scene->layout->bounds.size() * m_transform.zoom : QSizeF();
@@ -151,8 +155,10 @@ void TopologyView::resizeEvent(QResizeEvent *event)
         m_transform.zoom = fittingZoom();
     updateScrollBars();
     updateTransform();
-    if (event->oldSize().width() != event->size().width())
-        Q_EMIT viewportWidthChanged(viewport()->width());
+    if (const QSizeF now = room(); now != m_room) { // scroll bars that come and go change nothing
+        m_room = now;
+        Q_EMIT roomChanged();
+    }
     if (m_fitted)
         Q_EMIT zoomChanged();
 }

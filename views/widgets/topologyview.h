@@ -35,6 +35,8 @@ public:
     void zoomIn();
     void zoomOut();
     void fit();
+    /// What a map may take without scroll bars, px.
+    QSizeF room() const;
     bool isFitted() const { return m_fitted; }
     MapDetail detail() const { return m_painter.detail(m_transform.zoom); }
 
@@ -51,7 +53,7 @@ public:
 
 Q_SIGNALS:
     void zoomChanged();
-    void viewportWidthChanged(int width);
+    void roomChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -89,6 +91,7 @@ private:
     TopologyPainter m_painter;
     TopologyScenePtr m_scene;
     MapTransform m_transform;
+    QSizeF m_room;
     MapHighlight m_highlight;
     QPoint m_pressed;
     QPoint m_panFrom;

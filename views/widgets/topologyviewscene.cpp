@@ -5,10 +5,14 @@
 #include "app/base/call.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace mesoscope {
 
 namespace {
+
+constexpr size_t FewNodes = 150;            ///< up to here a map is scrolled rather than shrunk beyond reading
+constexpr double NodeArea = 70 * 110 * 1.6; ///< map units that a node takes with its share of gaps and titles
 
 float share(double used, double total)
 {
@@ -31,6 +35,7 @@ struct MadeScene
 {
     TopologyScenePtr scene;
     QStringList groupings;
+    MapWidth width;
 };
 
 } // namespace
@@ -104,6 +109,15 @@ TopologyScenePtr makeScene(TopologyLayoutPtr layout)
     return scene;
 }
 
+QString usualGrouping(const QStringList &groupings)
+{
+    for (const char16_t *name : {u"rack", u"@zone", u"zone", u"@region"}) {
+        if (groupings.contains(QStringView(name)))
+            return QString::fromUtf16(name);
+    }
+    return {};
+}
+
 TopologySceneMaker::TopologySceneMaker(QObject *parent) : QObject(parent)
 {
     m_pool.setMaxThreadCount(1);
@@ -111,9 +125,41 @@ TopologySceneMaker::TopologySceneMaker(QObject *parent) : QObject(parent)
 
 TopologySceneMaker::~TopologySceneMaker() = default;
 
-void TopologySceneMaker::request(const SnapshotPtr &snapshot, const QString &groupBy, double width)
+TopologyLayoutPtr layoutFor(const SnapshotPtr &snapshot, const QString &groupBy, QSizeF room, MapWidth &known)
 {
-    m_wish = {snapshot, groupBy, width};
+    const size_t agents = snapshot->agents.size();
+    const size_t change = agents > known.agents ? agents - known.agents : known.agents - agents;
+    if (known.width > 0 && known.groupBy == groupBy && known.room == room && change * 10 <= known.agents)
+        return layoutTopology(snapshot, groupBy, known.width);
+    std::vector<double> widths;
+    if (agents <= FewNodes) {
+        for (const double zoom : {MostFit, 1.4, 1.2, 1.0, 0.9, 0.8})
+            widths.push_back(room.width() / zoom);
+    } else {
+        const double shaped = std::sqrt(double(agents) * NodeArea * room.width() / std::max(100.0, room.height()));
+        for (const double factor : {0.8, 1.0, 1.25, 1.5})
+            widths.push_back(std::max(room.width(), shaped * factor));
+    }
+    TopologyLayoutPtr best;
+    double bestFit = 0;
+    for (const double width : widths) {
+        TopologyLayoutPtr tried = layoutTopology(snapshot, groupBy, width);
+        if (tried->bounds.isEmpty())
+            return tried;
+        const double fit =
+            std::min({room.width() / tried->bounds.width(), room.height() / tried->bounds.height(), MostFit});
+        if (!best || fit > bestFit * 1.01) {
+            best = std::move(tried);
+            bestFit = fit;
+            known = {groupBy, room, agents, width};
+        }
+    }
+    return best;
+}
+
+void TopologySceneMaker::request(const SnapshotPtr &snapshot, const QString &groupBy, QSizeF room)
+{
+    m_wish = {snapshot, groupBy, room, {}};
     m_wanted = true;
     if (!m_running)
         start();
@@ -123,10 +169,13 @@ void TopologySceneMaker::start()
 {
     m_wanted = false;
     m_running = true;
+    m_wish.known = m_width;
     const auto promise = std::make_shared<QPromise<Result<MadeScene>>>();
     promise->start();
     observe(this, promise->future(), [this](const Result<MadeScene> &made) {
         m_running = false;
+        if (made)
+            m_width = made->width;
         if (m_wanted)
             start(); // a newer wish came in between; what is ready is shown all the same
         if (made)
@@ -134,8 +183,12 @@ void TopologySceneMaker::start()
     });
     m_pool.start([promise, wish = std::move(m_wish)] {
         MadeScene made;
-        made.scene = makeScene(layoutTopology(wish.snapshot, wish.groupBy, wish.width));
         made.groupings = groupingAttributes(*wish.snapshot);
+        made.width = wish.known;
+        const QString groupBy = wish.groupBy.isEmpty()                      ? usualGrouping(made.groupings)
+                                : wish.groupBy == QStringView(UngroupedMap) ? QString()
+                                                                            : wish.groupBy;
+        made.scene = makeScene(layoutFor(wish.snapshot, groupBy, wish.room, made.width));
         promise->addResult(Result<MadeScene>(std::move(made)));
         promise->finish();
     });

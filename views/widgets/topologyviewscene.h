@@ -53,6 +53,27 @@ using TopologyScenePtr = std::shared_ptr<const TopologyScene>;
 /// Pure; runs on the worker.
 TopologyScenePtr makeScene(TopologyLayoutPtr layout);
 
+/// Stands for "no grouping" where an empty name means that nobody has chosen yet.
+inline constexpr char16_t UngroupedMap[] = u"none";
+/// Racks first, for a rack is what fails as a whole; then zones and regions. Empty when there is none of them.
+QString usualGrouping(const QStringList &groupings);
+
+/// The largest zoom at which "fit" shows a map: a small cluster is not blown up beyond it.
+inline constexpr double MostFit = 1.7;
+
+/// The width that a map was laid out with, and for what. Kept while the cluster grows by little, so that nothing jumps.
+struct MapWidth
+{
+    QString groupBy;
+    QSizeF room;
+    size_t agents = 0;
+    double width = 0;
+};
+
+/// Lays out with the width at which the map can be shown largest in @p room; @p known is used when it still applies,
+/// and says afterwards what was used.
+TopologyLayoutPtr layoutFor(const SnapshotPtr &snapshot, const QString &groupBy, QSizeF room, MapWidth &known);
+
 /// Makes scenes on a thread of its own, one at a time: what is asked while it works replaces what was asked before.
 class TopologySceneMaker : public QObject
 {
@@ -62,7 +83,9 @@ public:
     explicit TopologySceneMaker(QObject *parent);
     ~TopologySceneMaker() override;
 
-    void request(const SnapshotPtr &snapshot, const QString &groupBy, double width);
+    /// @p groupBy: as layoutTopology(); empty chooses for itself, UngroupedMap groups by nothing. @p room: of the
+    /// viewport, in px; the map is laid out so that it fills it well.
+    void request(const SnapshotPtr &snapshot, const QString &groupBy, QSizeF room);
     bool isBusy() const { return m_running; }
     /// Frees @p scene (and perhaps the last reference to its snapshot, 8 ms at 100,000 tasks) on the worker.
     void dispose(TopologyScenePtr scene);
@@ -75,12 +98,14 @@ private:
     {
         SnapshotPtr snapshot;
         QString groupBy;
-        double width = 0;
+        QSizeF room;
+        MapWidth known;
     };
     void start();
 
     QThreadPool m_pool;
     Wish m_wish;
+    MapWidth m_width;
     bool m_wanted = false;
     bool m_running = false;
 };

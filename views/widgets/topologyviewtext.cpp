@@ -9,6 +9,11 @@
 
 namespace mesoscope {
 
+QString TopologyText::hostOf(const Agent &agent)
+{
+    return agent.hostname.isEmpty() ? agent.id.text().section(u'-', -1) : agent.hostname;
+}
+
 AgentId TopologyText::idOf(const Agent &agent)
 {
     return agent.id.isEmpty() ? AgentId(agent.hostname) : agent.id;
@@ -58,7 +63,7 @@ QString TopologyText::shortPlace(const Task &task)
 QString TopologyText::nodeName(const Agent &agent, int tasks)
 {
     //: accessible name of a node: host, number of tasks, status
-    return tr("%1, %2, %3").arg(agent.hostname, tr("%n task(s)", nullptr, tasks), text(agent.status));
+    return tr("%1, %2, %3").arg(hostOf(agent), tr("%n task(s)", nullptr, tasks), text(agent.status));
 }
 
 QString TopologyText::taskName(const Task &task)
@@ -78,7 +83,7 @@ QString TopologyText::usedOf(double used, double total, bool known, QString (*fo
 
 QString TopologyText::nodeTip(const Agent &agent, int tasks)
 {
-    QStringList lines{agent.hostname, tr("%1 · %2").arg(text(agent.status), tr("%n task(s)", nullptr, tasks))};
+    QStringList lines{hostOf(agent), tr("%1 · %2").arg(text(agent.status), tr("%n task(s)", nullptr, tasks))};
     if (agent.unhealthyTasks > 0)
         lines << tr("%n unhealthy", nullptr, agent.unhealthyTasks);
     if (agent.hasTotals) {

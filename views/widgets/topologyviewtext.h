@@ -29,6 +29,9 @@ public:
     static QString usedOf(double used, double total, bool known, QString (*format)(double));
     /// The host's first label: "s06" of "s06.example.org"; an IP address as it is.
     static QString shortHost(const QString &hostname);
+    /// Its host's name, or the end of its id when no source tells its host ("S6"): an agent that only a lost task
+    /// names.
+    static QString hostOf(const Agent &agent);
     /// What selects a node: inferred agents have no id, their host names stand for it (as on the Nodes page).
     static AgentId idOf(const Agent &agent);
     static const Agent *find(const ClusterSnapshot &snapshot, const AgentId &id);
