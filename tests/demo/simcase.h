@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/demo/wire.h"
+#include "tests/demo/quiet.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -31,7 +32,7 @@ struct SimCase
         const Result<Scenario> scenario = loadScenario(name);
         if (!scenario.ok())
             qFatal("%s", qPrintable(scenario.error().detail));
-        return scenario.value();
+        return mesoscope::test::quiet(scenario.value());
     }
     static QJsonObject object(const QByteArray &text)
     {

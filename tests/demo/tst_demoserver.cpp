@@ -2,6 +2,7 @@
 // The simulated servers over real sockets: ports, framing, streams, standbys, credentials, misbehaviour.
 #include "app/demo/demoserver.h"
 #include "app/demo/simcluster.h"
+#include "tests/demo/quiet.h"
 #include "tests/demo/rawclient.h"
 #include "tests/support/testmain.h"
 
@@ -57,7 +58,7 @@ DemoServer::Options DemoServerTest::options(const QString &scenario) const
 {
     DemoServer::Options made;
     const auto loaded = demo::loadScenario(scenario);
-    made.scenario = loaded.ok() ? *loaded : demo::Scenario();
+    made.scenario = loaded.ok() ? mesoscope::test::quiet(*loaded) : demo::Scenario();
     made.scenario.startMs = 1795000000000;
     made.speed = 0;
     return made;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the scenarios begin with.
+#include "tests/demo/quiet.h"
 #include "tests/demo/simcase.h"
 #include "tests/support/testmain.h"
 
@@ -18,7 +19,7 @@ class SimBuildTest : public QObject
         const mesoscope::Result<Scenario> scenario = loadScenario(name);
         if (!scenario.ok())
             qFatal("%s", qPrintable(scenario.error().detail));
-        return scenario.value();
+        return mesoscope::test::quiet(scenario.value());
     }
 
 private slots:

@@ -5,6 +5,7 @@
 #include "app/demo/scenario.h"
 #include "app/demo/simcluster.h"
 #include "app/demo/wire.h"
+#include "tests/demo/quiet.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,7 +19,7 @@ struct WireKit
     explicit WireKit(const QString &scenarioName)
     {
         const auto loaded = demo::loadScenario(scenarioName);
-        scenario = loaded.ok() ? *loaded : demo::Scenario();
+        scenario = loaded.ok() ? quiet(*loaded) : demo::Scenario();
         if (scenario.startMs == 0)
             scenario.startMs = 1795000000000; // a fixed day: runs are alike
         cluster = std::make_unique<demo::SimCluster>(scenario);
