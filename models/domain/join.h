@@ -10,17 +10,24 @@ namespace mesoscope {
 struct JoinTables
 {
     IdTable tasks, agents, frameworks, apps, deployments;
+    std::vector<quint32> taskOwner; ///< by task handle: the framework that used the id first
     Interner strings;
     std::shared_ptr<const std::vector<AgentId>> agentIds; ///< of the agents table, made anew when that has grown
 };
+
+/// Task ids are unique within a framework only: another framework's task of the same id has a handle of its own, in
+/// whatever order they are listed. @p framework invalid: the first one's.
+TaskHandle taskHandle(JoinTables &tables, const TaskId &id, FrameworkHandle framework);
 
 /// What is known from Mesos, with handles given and strings shared. Kept over fail-overs: a new leader shows an empty
 /// cluster for a moment (api-observed, Failover), and that is not the truth.
 struct MesosKnowledge
 {
     bool known = false;
-    MesosObservation cluster; ///< everything but tasks, which are below; agents sorted by handle
-    std::vector<Task> tasks;  ///< sorted by handle, handles of framework and agent set
+    MesosObservation cluster;   ///< everything but tasks, which are below; agents sorted by handle
+    std::vector<Task> tasks;    ///< sorted by handle, handles of framework and agent set
+    QHash<quint32, Agent> gone; ///< by handle: agents that were listed before; unreachable ones are not listed
+    QString emptyMaster;        ///< id of a new leader that has shown nothing yet
 };
 
 void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTables &tables);
@@ -29,7 +36,7 @@ void joinMesos(ClusterSnapshot &snapshot, const MesosKnowledge &mesos);
 /// @p marathonNewer: Marathon was read after Mesos, so that what it no longer lists is gone.
 void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, bool marathonNewer,
                const MesosKnowledge &mesos, JoinTables &tables);
-void countUp(ClusterSnapshot &snapshot, JoinTables &tables);
+void countUp(ClusterSnapshot &snapshot, const MesosKnowledge &mesos, JoinTables &tables);
 void rollUpGroups(ClusterSnapshot &snapshot, const MarathonObservation *seen);
 void indexTasks(ClusterSnapshot &snapshot);
 

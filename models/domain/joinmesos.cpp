@@ -8,14 +8,17 @@ namespace mesoscope {
 
 namespace {
 
-/// A new leader counts the agents that it knows of and that are not back; for a moment it does not even know those.
+/// A new leader counts the agents that it knows of and that are not back; for a moment, and maybe for several readings,
+/// it does not even know those. Agents that stay away become unreachable in the end, so that this passes.
 bool isRecovering(const MesosKnowledge &knowledge, const MesosObservation &seen)
 {
     if (!knowledge.known || knowledge.cluster.agents.empty())
         return false;
     if (seen.recoveredAgents > 0)
         return true;
-    return seen.agents.empty() && seen.unreachableAgents == 0 && seen.masterId != knowledge.cluster.masterId;
+    return seen.agents.empty() && seen.unreachableAgents == 0 &&
+           (seen.masterId != knowledge.cluster.masterId ||
+            (!seen.masterId.isEmpty() && seen.masterId == knowledge.emptyMaster));
 }
 
 std::vector<Task> taskRows(const MesosObservation &seen, JoinTables &tables)
@@ -31,38 +34,45 @@ std::vector<Task> taskRows(const MesosObservation &seen, JoinTables &tables)
         task.framework = FrameworkHandle(tables.frameworks.handle(observed.framework.text()));
         if (!observed.agent.isEmpty())
             task.agent = AgentHandle(tables.agents.handle(observed.agent.text()));
-        task.handle = TaskHandle(tables.tasks.handle(task.id.text()));
+        task.handle = taskHandle(tables, task.id, task.framework);
         tasks.push_back(std::move(task));
     }
     const auto byHandle = [](const Task &a, const Task &b) { return a.handle < b.handle; };
     std::stable_sort(tasks.begin(), tasks.end(), byHandle);
-    // The same id twice: another framework's task gets a name of its own, a repetition within one framework (ended and
-    // started again under its name) leaves the one that lives.
-    bool added = false;
+    // A repetition within one framework (ended and started again under its name) leaves the one that lives.
     size_t kept = 0;
     for (size_t i = 0; i < tasks.size(); ++i) {
         if (kept > 0 && tasks[kept - 1].handle == tasks[i].handle) {
             Task &first = tasks[kept - 1];
-            if (first.framework == tasks[i].framework) {
-                if (isTerminal(first.state) && (!isTerminal(tasks[i].state) || tasks[i].sinceMs > first.sinceMs))
-                    first = std::move(tasks[i]);
-                continue;
-            }
-            tasks[i].handle = TaskHandle(
-                tables.tasks.handle(tasks[i].id.text() + u'\n' + QString::number(tasks[i].framework.value())));
-            added = true;
+            const bool lives = !isTerminal(tasks[i].state);
+            if (isTerminal(first.state) && (lives || tasks[i].sinceMs > first.sinceMs))
+                first = std::move(tasks[i]);
+            continue;
         }
         if (kept != i)
             tasks[kept] = std::move(tasks[i]);
         ++kept;
     }
     tasks.resize(kept);
-    if (added)
-        std::sort(tasks.begin(), tasks.end(), byHandle);
     return tasks;
 }
 
 } // namespace
+
+TaskHandle taskHandle(JoinTables &tables, const TaskId &id, FrameworkHandle framework)
+{
+    const quint32 handle = tables.tasks.handle(id.text());
+    if (!framework.isValid())
+        return TaskHandle(handle);
+    if (handle >= tables.taskOwner.size())
+        tables.taskOwner.resize(size_t(handle) + 1, FrameworkHandle::None);
+    quint32 &owner = tables.taskOwner[handle];
+    if (owner == FrameworkHandle::None)
+        owner = framework.value();
+    if (owner == framework.value())
+        return TaskHandle(handle);
+    return TaskHandle(tables.tasks.handle(id.text() + u'\n' + QString::number(framework.value())));
+}
 
 void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTables &tables)
 {
@@ -86,7 +96,9 @@ void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTabl
         framework.handle = FrameworkHandle(tables.frameworks.handle(framework.id.text()));
     std::vector<Task> tasks = taskRows(seen, tables);
 
-    if (isRecovering(knowledge, seen)) {
+    const bool recovering = isRecovering(knowledge, seen);
+    knowledge.emptyMaster = recovering && seen.agents.empty() ? seen.masterId : QString();
+    if (recovering) {
         // What the old leader knew stays, marked, until the new one has it again.
         std::vector<char> agentBack(tables.agents.size(), 0);
         for (const Agent &agent : cluster.agents)
@@ -131,6 +143,10 @@ void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTabl
     cluster.agents.erase(std::unique(cluster.agents.begin(), cluster.agents.end(),
                                      [](const Agent &a, const Agent &b) { return a.handle == b.handle; }),
                          cluster.agents.end());
+    for (const Agent &old : knowledge.cluster.agents)
+        knowledge.gone.insert(old.handle.value(), old);
+    for (const Agent &agent : cluster.agents)
+        knowledge.gone.remove(agent.handle.value());
     knowledge.known = true;
     knowledge.cluster = std::move(cluster);
     knowledge.tasks = std::move(tasks);

@@ -23,12 +23,16 @@ Health healthOf(const Task &task, const App *app)
             return task.health; // Mesos knows
         return app && !app->healthChecks.isEmpty() && isActive(task.state) ? Health::Unknown : Health::None;
     }
+    Health health = Health::Healthy;
     for (const HealthResult &result : task.healthResults) {
+        if (result.alive)
+            continue;
         // In its grace period an instance may fail without having been well before: that is not known yet, not bad.
-        if (!result.alive)
-            return result.consecutiveFailures > 0 || result.firstSuccessMs > 0 ? Health::Unhealthy : Health::Unknown;
+        if (result.consecutiveFailures > 0 || result.firstSuccessMs > 0)
+            return Health::Unhealthy;
+        health = Health::Unknown;
     }
-    return Health::Healthy;
+    return health;
 }
 
 void mergeMarathon(Task &task, const Task &marathon)
@@ -134,7 +138,7 @@ void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, b
     if (marathon) {
         seen.reserve(marathon->tasks.size());
         for (const ObservedTask &task : marathon->tasks)
-            seen.emplace_back(TaskHandle(tables.tasks.handle(task.task.id.text())), &task);
+            seen.emplace_back(taskHandle(tables, task.task.id, marathonFramework), &task);
         std::stable_sort(seen.begin(), seen.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     }
 
@@ -198,10 +202,33 @@ static void nameAgents(ClusterSnapshot &snapshot, JoinTables &tables)
     snapshot.agentIds = tables.agentIds;
 }
 
-void countUp(ClusterSnapshot &snapshot, JoinTables &tables)
+/// There is no list of unreachable agents: their tasks tell of them. Without Mesos all agents are told so.
+static Agent agentOfTask(const Task &task, bool mesosIsThere, const MesosKnowledge &mesos,
+                         const ClusterSnapshot &snapshot)
+{
+    Agent agent;
+    if (mesosIsThere) {
+        const auto listed = mesos.gone.constFind(task.agent.value());
+        if (listed != mesos.gone.cend()) {
+            agent = *listed; // its name and place stay; what it has is not to be had
+            agent.hasTotals = false;
+            agent.total = agent.used = agent.offered = agent.reserved = {};
+            agent.usedPorts.clear();
+        } else {
+            agent.id = snapshot.agentId(task.agent); // an inferred node is its host, whatever Marathon calls it
+        }
+    }
+    agent.handle = task.agent;
+    if (agent.hostname.isEmpty())
+        agent.hostname = task.host;
+    agent.status = mesosIsThere ? AgentStatus::Unreachable : AgentStatus::Inferred;
+    return agent;
+}
+
+void countUp(ClusterSnapshot &snapshot, const MesosKnowledge &mesos, JoinTables &tables)
 {
     nameAgents(snapshot, tables);
-    const bool mesos = snapshot.source(SourceId::Mesos).hasData() || !snapshot.frameworks.empty();
+    const bool mesosIsThere = snapshot.source(SourceId::Mesos).hasData() || !snapshot.frameworks.empty();
     constexpr quint32 Nowhere = ~0U;
     std::vector<quint32> agentRow(tables.agents.size(), Nowhere);
     for (size_t row = 0; row < snapshot.agents.size(); ++row)
@@ -219,16 +246,8 @@ void countUp(ClusterSnapshot &snapshot, JoinTables &tables)
         if (task.agent.isValid()) {
             quint32 &row = agentRow[task.agent.value()];
             if (row == Nowhere) {
-                // There is no list of unreachable agents: their tasks tell of them. Without Mesos all agents are told
-                // so.
-                Agent agent;
-                agent.handle = task.agent;
-                if (mesos) // an inferred node is its host, whatever Marathon calls the agent on it
-                    agent.id = snapshot.agentId(task.agent);
-                agent.hostname = task.host;
-                agent.status = mesos ? AgentStatus::Unreachable : AgentStatus::Inferred;
                 row = quint32(snapshot.agents.size());
-                snapshot.agents.push_back(std::move(agent));
+                snapshot.agents.push_back(agentOfTask(task, mesosIsThere, mesos, snapshot));
             }
             Agent &agent = snapshot.agents[row];
             if (task.host.isEmpty())

@@ -62,7 +62,7 @@ SnapshotPtr SnapshotBuilder::build(qint64 nowMs)
     joinMarathon(s, d->marathonSeen, d->tables);
     joinMesos(s, d->mesos);
     joinTasks(s, d->marathonSeen, d->marathonOrder > d->mesosOrder, d->mesos, d->tables);
-    countUp(s, d->tables);
+    countUp(s, d->mesos, d->tables);
     rollUpGroups(s, d->marathonSeen);
     s.taskHandles = d->tables.tasks.size();
     s.agentHandles = d->tables.agents.size();
