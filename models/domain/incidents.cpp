@@ -44,9 +44,8 @@ public:
         for (const quint32 handle : changes.changed) {
             const Task *old = m_before.task(TaskHandle(handle));
             const Task *now = m_after.task(TaskHandle(handle));
-            if (!old || !now)
-                continue;
-            compareTask(*old, *now);
+            if (old && now && !justJoined(*old, *now))
+                compareTask(*old, *now);
         }
         for (const quint32 handle : changes.added) {
             const Task *now = m_after.task(TaskHandle(handle));
@@ -69,7 +68,8 @@ public:
                 if (now->status == AppStatus::Unhealthy) {
                     incident.kind = Incident::Kind::AppUnhealthy;
                     add(incident);
-                } else if (old->status == AppStatus::Unhealthy) {
+                } else if (old->status == AppStatus::Unhealthy && now->status != AppStatus::Delayed &&
+                           now->status != AppStatus::Waiting) { // from bad to worse is no recovery
                     incident.kind = Incident::Kind::AppRecovered;
                     add(incident);
                 }
@@ -158,6 +158,13 @@ public:
     }
 
 private:
+    /// Seen by a source for the first time together with the source itself: what it says is not news.
+    bool justJoined(const Task &old, const Task &now) const
+    {
+        return (now.fromMarathon && !old.fromMarathon && !steady(SourceId::Marathon)) ||
+               (now.fromMesos && !old.fromMesos && !steady(SourceId::Mesos));
+    }
+
     void compareTask(const Task &old, const Task &now)
     {
         if (now.health == Health::Unhealthy && old.health != Health::Unhealthy) {
