@@ -13,22 +13,28 @@ namespace {
 
 constexpr size_t CheckEvery = 4096;
 
+/// Only these are compared as numbers: digits of other scripts among letters would make the order contradict itself.
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
 /// "node-9" before "node-10": runs of digits are compared as numbers.
 int naturalCompare(QStringView a, QStringView b)
 {
     qsizetype i = 0;
     qsizetype j = 0;
     while (i < a.size() && j < b.size()) {
-        if (a[i].isDigit() && b[j].isDigit()) {
+        if (isDigit(a[i]) && isDigit(b[j])) {
             while (i < a.size() && a[i] == u'0')
                 ++i;
             while (j < b.size() && b[j] == u'0')
                 ++j;
             const qsizetype startA = i;
             const qsizetype startB = j;
-            while (i < a.size() && a[i].isDigit())
+            while (i < a.size() && isDigit(a[i]))
                 ++i;
-            while (j < b.size() && b[j].isDigit())
+            while (j < b.size() && isDigit(b[j]))
                 ++j;
             if (i - startA != j - startB)
                 return i - startA < j - startB ? -1 : 1;
