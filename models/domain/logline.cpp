@@ -30,14 +30,14 @@ LogLevel guessLevel(QStringView line)
     qsizetype earliest = head.size();
     LogLevel level = LogLevel::None;
     for (const auto &[word, meaning] : words) {
-        const qsizetype at = head.indexOf(word, 0, Qt::CaseInsensitive);
-        if (at < 0 || at >= earliest)
-            continue;
-        const bool beginsWord = at == 0 || !head.at(at - 1).isLetterOrNumber();
-        const qsizetype end = at + word.size();
-        if (beginsWord && (end == head.size() || !head.at(end).isLetterOrNumber())) {
-            earliest = at;
-            level = meaning;
+        for (qsizetype at = head.indexOf(word, 0, Qt::CaseInsensitive); at >= 0 && at < earliest;
+             at = head.indexOf(word, at + 1, Qt::CaseInsensitive)) {
+            const bool beginsWord = at == 0 || !head.at(at - 1).isLetterOrNumber();
+            const qsizetype end = at + word.size();
+            if (beginsWord && (end == head.size() || !head.at(end).isLetterOrNumber())) {
+                earliest = at;
+                level = meaning;
+            }
         }
     }
     return level;
@@ -63,7 +63,8 @@ QString displayable(QByteArrayView bytes)
             }
         } else if (c == u'\t') {
             shown += QStringLiteral("    ");
-        } else if (c.category() == QChar::Other_Control) {
+        } else if (c.category() == QChar::Other_Control || c == QChar::LineSeparator ||
+                   c == QChar::ParagraphSeparator) {
             shown += QChar(0xfffd);
         } else if ((c.unicode() >= 0x202a && c.unicode() <= 0x202e) ||
                    (c.unicode() >= 0x2066 && c.unicode() <= 0x2069)) {
@@ -72,6 +73,9 @@ QString displayable(QByteArrayView bytes)
             shown += c;
         }
     }
+    shown.truncate(Most); // a tab may have gone over it
+    if (!shown.isEmpty() && shown.back().isHighSurrogate())
+        shown.chop(1);
     return shown;
 }
 
