@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <cmath>
+
 namespace mesoscope {
 
 namespace {
@@ -55,7 +57,7 @@ public:
         const QJsonValue value = object.value(key);
         if (value.isUndefined() || value.isNull())
             return;
-        if (!value.isDouble() || (whole && value.toDouble() != double(value.toInteger()))) {
+        if (!value.isDouble() || (whole && value.toDouble() != std::floor(value.toDouble()))) {
             add(path + key, Problem::NotANumber, value.toVariant().toString());
         } else if (value.toDouble() < least) {
             add(path + key, Problem::Negative, QString::number(value.toDouble()));
@@ -156,6 +158,12 @@ QList<LocalProblem> validateApp(const QJsonObject &app, const ClusterSnapshot *s
     for (const char *key : {"minimumHealthCapacity", "maximumOverCapacity"})
         check.number(strategy, QLatin1String(key), QStringLiteral("/upgradeStrategy/"), 0, 1, false);
 
+    for (const char *key : {"container", "labels", "env", "upgradeStrategy"}) {
+        const QJsonValue value = app.value(QLatin1String(key));
+        if (!value.isUndefined() && !value.isNull() && !value.isObject())
+            check.add(u'/' + QString::fromLatin1(key), Problem::NotAnObject, value.toVariant().toString());
+    }
+
     const bool hasCmd = !app.value(QLatin1String("cmd")).toString().isEmpty();
     const bool hasArgs = !app.value(QLatin1String("args")).toArray().isEmpty();
     const QJsonObject container = app.value(QLatin1String("container")).toObject();
@@ -211,7 +219,10 @@ QList<LocalProblem> validate(const Command &command, const ClusterSnapshot *snap
     } else if (const auto *destroy = std::get_if<DestroyGroup>(&command)) {
         // The empty path and "/" would empty the whole cluster.
         if (destroy->group.isEmpty() || destroy->group.text() == QLatin1String("/"))
-            problems.append({QStringLiteral("/id"), Problem::SingleRemoval, destroy->group.text()});
+            problems.append({QStringLiteral("/id"), Problem::IdReserved, destroy->group.text()});
+    } else if (const auto *kill = std::get_if<KillTasks>(&command)) {
+        if (kill->tasks.isEmpty())
+            problems.append({QStringLiteral("/tasks"), Problem::SingleRemoval, {}});
     }
     const AppId target = targetOf(command);
     if (snapshot && snapshot->source(SourceId::Marathon).isLive() && !target.isEmpty() && !snapshot->findApp(target))
