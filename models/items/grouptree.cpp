@@ -169,10 +169,10 @@ void GroupTree::syncChildren(int node, const AppId &group, const void *wantedChi
     for (int row = int(d->childrenOf(node).size()) - 1; row >= 0; --row) {
         const int child = d->childrenOf(node)[size_t(row)];
         const Node &old = d->nodes[size_t(child)];
-        const bool stays = std::any_of(wanted.begin(), wanted.end(), [&old](const Wanted &one) {
-            return one.isApp == old.isApp && one.id == old.id;
+        const auto same = std::lower_bound(wanted.begin(), wanted.end(), old, [](const Wanted &one, const Node &there) {
+            return before(one.isApp, one.id, there.isApp, there.id);
         });
-        if (stays)
+        if (same != wanted.end() && same->isApp == old.isApp && same->id == old.id)
             continue;
         beginRemoveRows(parent, row, row);
         auto &children = d->childrenOf(node);
