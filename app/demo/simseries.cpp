@@ -57,53 +57,86 @@ double cpuLevel(const SimTask &task) ///< percent of the limit, on average
     return (12 + 38 * unit(appSeed(task), 1)) * std::max(0.05, task.load);
 }
 
-double climb(const SimTask &task, qint64 atMs, const WireContext &context)
+double climb(qint64 ill) ///< for how long
 {
-    const qint64 ill = context.health.unhealthyForMs(task.id, atMs);
     return ill < 0 ? 0 : std::min(ClimbMost, ClimbPerMinute * double(ill) / 60000);
-}
-
-/// A counter since the task began. Its noise is less than what the slowest minute adds, so it never falls.
-double counter(const SimTask &task, double perSecond, quint32 salt, qint64 atMs)
-{
-    if (atMs <= task.startedMs)
-        return 0;
-    const double quiet = perSecond * 60 * (1 - Swing);
-    const double noise = 0.8 * quiet * unit(task.seed + salt, quint32(atMs / 60000));
-    const double grown = perSecond * dailySeconds(task.startedMs, atMs);
-    return std::floor(grown < quiet ? grown : grown - quiet + noise);
 }
 
 } // namespace
 
+namespace series {
+
+Meter::Meter(const SimTask &task, const QString &metric, const WireContext &context)
+    : m_seed(task.seed), m_startedMs(task.startedMs)
+{
+    if (context.health.knows(task.id))
+        m_health = context.health.turns(task.id);
+    const quint32 app = appSeed(task);
+    const double size = std::max(0.1, task.resources.cpus) * std::max(0.05, task.load);
+    const auto count = [this](double perSecond, quint32 salt) {
+        m_kind = Counter;
+        m_level = perSecond;
+        m_salt = salt;
+    };
+    if (metric == "cpu"_L1) {
+        m_kind = Cpu;
+        m_level = cpuLevel(task);
+    } else if (metric == "memory.limit"_L1) {
+        m_kind = Limit;
+        m_level = task.resources.mem * 1048576;
+    } else if (metric == "memory.usage"_L1) {
+        m_kind = Usage;
+        m_level = task.resources.mem * 1048576;
+        m_base = 0.32 + 0.3 * unit(app, 2);
+    } else if (metric == "network.rx"_L1) {
+        count((4000 + 60000 * unit(app, 3)) * size, 1);
+    } else if (metric == "network.tx"_L1) {
+        count((9000 + 160000 * unit(app, 4)) * size, 2);
+    } else if (metric == "blkio.input"_L1) {
+        count((500 + 20000 * unit(app, 5)) * size, 3);
+    } else if (metric == "blkio.output"_L1) {
+        count((800 + 30000 * unit(app, 6)) * size, 4);
+    }
+}
+
+double Meter::at(qint64 ms) const
+{
+    const auto minute = quint32(ms / 60000);
+    switch (m_kind) {
+    case Unknown:
+        break;
+    case Limit:
+        return m_level;
+    case Cpu: {
+        const double noise = 0.82 + 0.36 * unit(m_seed, minute);
+        const double burst = unit(m_seed + 17, minute) > 0.985 ? 1.9 : 1; // more than 100 is possible: of the limit
+        return m_level * daily(ms) * noise * burst + climb(HealthHistory::unhealthyForMs(m_health, ms));
+    }
+    case Usage: {
+        const double age = double(std::max<qint64>(0, ms - m_startedMs)) / DayMs;
+        const double leak = 0.18 * (age - std::floor(age)); // grows over a day, then a collection brings it down
+        const double base = m_base + 0.02 * unit(m_seed + 5, minute);
+        return std::floor(m_level *
+                          std::min(0.985, base + leak + climb(HealthHistory::unhealthyForMs(m_health, ms)) / 700));
+    }
+    case Counter: {
+        if (ms <= m_startedMs)
+            return 0;
+        // The noise is less than what the slowest minute adds, so the counter never falls.
+        const double quiet = m_level * 60 * (1 - Swing);
+        const double noise = 0.8 * quiet * unit(m_seed + m_salt, minute);
+        const double grown = m_level * dailySeconds(m_startedMs, ms);
+        return std::floor(grown < quiet ? grown : grown - quiet + noise);
+    }
+    }
+    return std::nan("");
+}
+
+} // namespace series
+
 double seriesValue(const SimTask &task, const QString &metric, qint64 atMs, const WireContext &context)
 {
-    const quint32 minute = quint32(atMs / 60000);
-    const quint32 app = appSeed(task);
-    if (metric == "cpu"_L1) {
-        const double noise = 0.82 + 0.36 * unit(task.seed, minute);
-        const double burst = unit(task.seed + 17, minute) > 0.985 ? 1.9 : 1; // more than 100 is possible: of the limit
-        return cpuLevel(task) * daily(atMs) * noise * burst + climb(task, atMs, context);
-    }
-    const double limit = task.resources.mem * 1048576;
-    if (metric == "memory.limit"_L1)
-        return limit;
-    if (metric == "memory.usage"_L1) {
-        const double age = double(std::max<qint64>(0, atMs - task.startedMs)) / DayMs;
-        const double leak = 0.18 * (age - std::floor(age)); // grows over a day, then a collection brings it down
-        const double base = 0.32 + 0.3 * unit(app, 2) + 0.02 * unit(task.seed + 5, minute);
-        return std::floor(limit * std::min(0.985, base + leak + climb(task, atMs, context) / 700));
-    }
-    const double size = std::max(0.1, task.resources.cpus) * std::max(0.05, task.load);
-    if (metric == "network.rx"_L1)
-        return counter(task, (4000 + 60000 * unit(app, 3)) * size, 1, atMs);
-    if (metric == "network.tx"_L1)
-        return counter(task, (9000 + 160000 * unit(app, 4)) * size, 2, atMs);
-    if (metric == "blkio.input"_L1)
-        return counter(task, (500 + 20000 * unit(app, 5)) * size, 3, atMs);
-    if (metric == "blkio.output"_L1)
-        return counter(task, (800 + 30000 * unit(app, 6)) * size, 4, atMs);
-    return std::nan("");
+    return series::Meter(task, metric, context).at(atMs);
 }
 
 double cpuSeconds(const SimTask &task, qint64 atMs, const WireContext &context)
@@ -115,7 +148,7 @@ double cpuSeconds(const SimTask &task, qint64 atMs, const WireContext &context)
     double seconds = cores * dailySeconds(task.startedMs, end);
     const qint64 ill = context.health.unhealthyForMs(task.id, end);
     if (ill > 0) { // the integral of the climb of the present illness
-        const double top = climb(task, end, context);
+        const double top = climb(ill);
         const double rising = top / ClimbPerMinute * 60;
         seconds += task.resources.cpus * (top / 2 * rising + top * (double(ill) / 1000 - rising)) / 100;
     }

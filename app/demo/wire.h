@@ -49,7 +49,13 @@ class HealthHistory
 public:
     void note(const SimTask &task, qint64 nowMs);
     /// How long the task had been unhealthy at @p atMs; -1: it was healthy, or has no check.
-    qint64 unhealthyForMs(const QString &taskId, qint64 atMs) const;
+    qint64 unhealthyForMs(const QString &taskId, qint64 atMs) const
+    {
+        return unhealthyForMs(m_turns.value(taskId), atMs);
+    }
+    static qint64 unhealthyForMs(const std::vector<qint64> &turns, qint64 atMs);
+    bool knows(const QString &taskId) const { return m_turns.contains(taskId); }
+    std::vector<qint64> turns(const QString &taskId) const { return m_turns.value(taskId); }
 
 private:
     QHash<QString, std::vector<qint64>> m_turns; ///< the times it changed, beginning with the first turn to unhealthy

@@ -5,7 +5,9 @@
 #include "app/demo/wire_mesosparts.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 namespace mesoscope::demo {
 
@@ -13,40 +15,54 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QByteArray &header()
+constexpr std::string_view Header =
+    "# "
+    "pxname,svname,qcur,qmax,scur,smax,slim,stot,bin,bout,dreq,dresp,ereq,econ,eresp,wretr,wredis,status,weight,"
+    "act,bck,"
+    "chkfail,chkdown,lastchg,downtime,qlimit,pid,iid,sid,throttle,lbtot,tracked,type,rate,rate_lim,rate_max,check_"
+    "status,"
+    "check_code,check_duration,hrsp_1xx,hrsp_2xx,hrsp_3xx,hrsp_4xx,hrsp_5xx,hrsp_other,hanafail,req_rate,req_rate_"
+    "max,"
+    "req_tot,cli_abrt,srv_abrt,comp_in,comp_out,comp_byp,comp_rsp,lastsess,last_chk,last_agt,qtime,ctime,rtime,"
+    "ttime,"
+    "agent_status,agent_code,agent_duration,check_desc,agent_desc,check_rise,check_fall,check_health,agent_rise,"
+    "agent_fall,agent_health,addr,cookie,mode,algo,conn_rate,conn_rate_max,conn_tot,intercepted,dcon,dses,";
+
+/// Where a column stands; a name that is not in the header does not compile.
+consteval std::size_t column(std::string_view name)
 {
-    static const QByteArray line =
-        "# "
-        "pxname,svname,qcur,qmax,scur,smax,slim,stot,bin,bout,dreq,dresp,ereq,econ,eresp,wretr,wredis,status,weight,"
-        "act,bck,"
-        "chkfail,chkdown,lastchg,downtime,qlimit,pid,iid,sid,throttle,lbtot,tracked,type,rate,rate_lim,rate_max,check_"
-        "status,"
-        "check_code,check_duration,hrsp_1xx,hrsp_2xx,hrsp_3xx,hrsp_4xx,hrsp_5xx,hrsp_other,hanafail,req_rate,req_rate_"
-        "max,"
-        "req_tot,cli_abrt,srv_abrt,comp_in,comp_out,comp_byp,comp_rsp,lastsess,last_chk,last_agt,qtime,ctime,rtime,"
-        "ttime,"
-        "agent_status,agent_code,agent_duration,check_desc,agent_desc,check_rise,check_fall,check_health,agent_rise,"
-        "agent_fall,agent_health,addr,cookie,mode,algo,conn_rate,conn_rate_max,conn_tot,intercepted,dcon,dses,";
-    return line;
+    std::size_t index = 0;
+    std::size_t from = 2;
+    while (true) {
+        const std::size_t comma = Header.find(',', from);
+        if (Header.substr(from, comma - from) == name)
+            return index;
+        from = comma + 1;
+        ++index;
+    }
 }
 
-/// One line of the CSV, filled by column name.
+constexpr std::size_t Columns = column("dses") + 1;
+
+/// One line of the CSV, filled by column.
 class Row
 {
 public:
-    Row() : m_cells(header().mid(2).split(',')), m_values(m_cells.size()) {}
-
-    Row &set(const char *column, const QByteArray &value)
+    Row &set(std::size_t place, const QByteArray &value)
     {
-        m_values[m_cells.indexOf(column)] = value;
+        m_values[place] = value;
         return *this;
     }
-    Row &set(const char *column, qint64 value) { return set(column, QByteArray::number(value)); }
-    QByteArray line() const { return m_values.join(',') + '\n'; }
+    Row &set(std::size_t place, qint64 value) { return set(place, QByteArray::number(value)); }
+    void appendTo(QByteArray &csv) const
+    {
+        for (const QByteArray &value : m_values)
+            csv.append(value).append(','); // every line ends with an empty field
+        csv.append('\n');
+    }
 
 private:
-    QByteArrayList m_cells;
-    QByteArrayList m_values;
+    std::array<QByteArray, Columns> m_values;
 };
 
 /// Counters of a server, and their sums for its backend and frontend.
@@ -81,13 +97,21 @@ Traffic trafficOf(const SimTask &task, qint64 now, const WireContext &context)
 
 void fill(Row &row, const Traffic &traffic, bool http)
 {
-    row.set("scur", traffic.current).set("smax", traffic.current * 3 + 4).set("stot", traffic.sessions);
-    row.set("bin", traffic.in).set("bout", traffic.out).set("rate", traffic.rate).set("rate_max", traffic.rate * 2 + 3);
-    row.set("mode", http ? "http" : "tcp");
+    row.set(column("scur"), traffic.current)
+        .set(column("smax"), traffic.current * 3 + 4)
+        .set(column("stot"), traffic.sessions);
+    row.set(column("bin"), traffic.in)
+        .set(column("bout"), traffic.out)
+        .set(column("rate"), traffic.rate)
+        .set(column("rate_max"), traffic.rate * 2 + 3);
+    row.set(column("mode"), http ? "http" : "tcp");
     if (!http)
         return;
-    row.set("hrsp_1xx", 0).set("hrsp_2xx", traffic.ok).set("hrsp_3xx", 0).set("hrsp_4xx", traffic.failed / 3);
-    row.set("hrsp_5xx", traffic.failed - traffic.failed / 3).set("hrsp_other", 0);
+    row.set(column("hrsp_1xx"), 0)
+        .set(column("hrsp_2xx"), traffic.ok)
+        .set(column("hrsp_3xx"), 0)
+        .set(column("hrsp_4xx"), traffic.failed / 3);
+    row.set(column("hrsp_5xx"), traffic.failed - traffic.failed / 3).set(column("hrsp_other"), 0);
 }
 
 struct Service
@@ -143,54 +167,82 @@ void server(QByteArray &csv, const SimCluster &cluster, const SimTask &task, con
     const QString name = agent.hostname == agent.ip ? u"%1_%2"_s.arg(agent.ip).arg(port)
                                                     : u"%1_%2_%3"_s.arg(agent.hostname, agent.ip).arg(port);
     Row row;
-    row.set("pxname", proxy).set("svname", sanitised(name)).set("qcur", 0).set("qmax", 0);
+    row.set(column("pxname"), proxy)
+        .set(column("svname"), sanitised(name))
+        .set(column("qcur"), 0)
+        .set(column("qmax"), 0);
     fill(row, traffic, service.http);
-    row.set("dresp", 0).set("econ", 0).set("eresp", traffic.failed).set("wretr", 0).set("wredis", 0);
-    row.set("weight", 1).set("act", 1).set("bck", 0).set("pid", 1).set("iid", iid).set("sid", sid).set("type", 2);
-    row.set("lbtot", traffic.sessions)
-        .set("lastsess", traffic.rate > 0 ? 0 : 7)
-        .set("addr", agent.ip.toLatin1() + ':' + QByteArray::number(port));
-    row.set("qtime", 0).set("ctime", 1).set("rtime", 10 + task.seed % 40).set("ttime", 40 + task.seed % 120);
-    row.set("cli_abrt", 0).set("srv_abrt", 0);
+    row.set(column("dresp"), 0)
+        .set(column("econ"), 0)
+        .set(column("eresp"), traffic.failed)
+        .set(column("wretr"), 0)
+        .set(column("wredis"), 0);
+    row.set(column("weight"), 1)
+        .set(column("act"), 1)
+        .set(column("bck"), 0)
+        .set(column("pid"), 1)
+        .set(column("iid"), iid)
+        .set(column("sid"), sid)
+        .set(column("type"), 2);
+    row.set(column("lbtot"), traffic.sessions)
+        .set(column("lastsess"), traffic.rate > 0 ? 0 : 7)
+        .set(column("addr"), agent.ip.toLatin1() + ':' + QByteArray::number(port));
+    row.set(column("qtime"), 0)
+        .set(column("ctime"), 1)
+        .set(column("rtime"), 10 + task.seed % 40)
+        .set(column("ttime"), 40 + task.seed % 120);
+    row.set(column("cli_abrt"), 0).set(column("srv_abrt"), 0);
     if (!task.health) {
-        row.set("status", "no check");
+        row.set(column("status"), "no check");
     } else {
         const bool up = task.health->alive;
         const qint64 since = up ? task.health->firstSuccessMs : std::max(task.health->lastSuccessMs, task.startedMs);
-        row.set("status", up ? "UP" : "DOWN")
-            .set("chkfail", task.health->consecutiveFailures)
-            .set("chkdown", up ? 0 : 1);
-        row.set("lastchg", std::max<qint64>(0, (cluster.nowMs() - since) / 1000))
-            .set("downtime", up ? 0 : std::max<qint64>(0, (cluster.nowMs() - since) / 1000));
-        row.set("check_status", service.http ? (up ? "L7OK" : "L7STS") : (up ? "L4OK" : "L4CON"));
+        row.set(column("status"), up ? "UP" : "DOWN")
+            .set(column("chkfail"), task.health->consecutiveFailures)
+            .set(column("chkdown"), up ? 0 : 1);
+        row.set(column("lastchg"), std::max<qint64>(0, (cluster.nowMs() - since) / 1000))
+            .set(column("downtime"), up ? 0 : std::max<qint64>(0, (cluster.nowMs() - since) / 1000));
+        row.set(column("check_status"), service.http ? (up ? "L7OK" : "L7STS") : (up ? "L4OK" : "L4CON"));
         if (service.http)
-            row.set("check_code", up ? 200 : 503);
-        row.set("check_duration", up ? 2 + task.seed % 9 : 801)
-            .set("check_rise", 2)
-            .set("check_fall", 11)
-            .set("check_health", up ? 12 : 0);
-        row.set("check_desc", service.http ? (up ? "Layer7 check passed" : "Layer7 wrong status")
-                                           : (up ? "Layer4 check passed" : "Layer4 connection problem"));
+            row.set(column("check_code"), up ? 200 : 503);
+        row.set(column("check_duration"), up ? 2 + task.seed % 9 : 801)
+            .set(column("check_rise"), 2)
+            .set(column("check_fall"), 11)
+            .set(column("check_health"), up ? 12 : 0);
+        row.set(column("check_desc"), service.http ? (up ? "Layer7 check passed" : "Layer7 wrong status")
+                                                   : (up ? "Layer4 check passed" : "Layer4 connection problem"));
         if (!up && service.http)
-            row.set("last_chk", "\"HTTP status check returned code <503>, want \"\"200\"\"\"");
+            row.set(column("last_chk"), "\"HTTP status check returned code <503>, want \"\"200\"\"\"");
     }
-    csv += row.line();
+    row.appendTo(csv);
 }
 
 void frontend(QByteArray &csv, const QByteArray &name, int iid, bool http, const Traffic &traffic)
 {
     Row row;
-    row.set("pxname", name).set("svname", "FRONTEND");
+    row.set(column("pxname"), name).set(column("svname"), "FRONTEND");
     fill(row, traffic, http);
-    row.set("slim", 10000).set("dreq", 0).set("dresp", 0).set("ereq", traffic.failed / 20).set("status", "OPEN");
-    row.set("pid", 1).set("iid", iid).set("sid", 0).set("type", 0).set("rate_lim", 0).set("conn_rate", traffic.rate);
-    row.set("conn_rate_max", traffic.rate * 2 + 3).set("conn_tot", traffic.sessions).set("dcon", 0).set("dses", 0);
+    row.set(column("slim"), 10000)
+        .set(column("dreq"), 0)
+        .set(column("dresp"), 0)
+        .set(column("ereq"), traffic.failed / 20)
+        .set(column("status"), "OPEN");
+    row.set(column("pid"), 1)
+        .set(column("iid"), iid)
+        .set(column("sid"), 0)
+        .set(column("type"), 0)
+        .set(column("rate_lim"), 0)
+        .set(column("conn_rate"), traffic.rate);
+    row.set(column("conn_rate_max"), traffic.rate * 2 + 3)
+        .set(column("conn_tot"), traffic.sessions)
+        .set(column("dcon"), 0)
+        .set(column("dses"), 0);
     if (http)
-        row.set("req_rate", traffic.rate)
-            .set("req_rate_max", traffic.rate * 2 + 3)
-            .set("req_tot", traffic.sessions)
-            .set("intercepted", 0);
-    csv += row.line();
+        row.set(column("req_rate"), traffic.rate)
+            .set(column("req_rate_max"), traffic.rate * 2 + 3)
+            .set(column("req_tot"), traffic.sessions)
+            .set(column("intercepted"), 0);
+    row.appendTo(csv);
 }
 
 } // namespace
@@ -240,23 +292,40 @@ WireReply answerLoadBalancer(SimCluster &cluster, const WireRequest &request, co
             frontend(body, name, iid, service.http, sum);
             body += servers;
             Row row;
-            row.set("pxname", name).set("svname", "BACKEND").set("qcur", 0).set("qmax", 0).set("slim", 1000);
+            row.set(column("pxname"), name)
+                .set(column("svname"), "BACKEND")
+                .set(column("qcur"), 0)
+                .set(column("qmax"), 0)
+                .set(column("slim"), 1000);
             fill(row, sum, service.http);
-            row.set("dreq", 0).set("dresp", 0).set("econ", 0).set("eresp", sum.failed).set("wretr", 0).set("wredis", 0);
-            row.set("status", up > 0 ? "UP" : "DOWN").set("weight", up).set("act", up).set("bck", 0).set("chkdown", 0);
-            row.set("lastchg", (cluster.nowMs() - context.beganMs) / 1000)
-                .set("downtime", 0)
-                .set("pid", 1)
-                .set("iid", backend);
-            row.set("sid", 0).set("lbtot", sum.sessions).set("type", 1).set("lastsess", 0).set("algo", "roundrobin");
-            row.set("qtime", 0).set("ctime", 1).set("rtime", 21).set("ttime", 63);
-            body += row.line();
+            row.set(column("dreq"), 0)
+                .set(column("dresp"), 0)
+                .set(column("econ"), 0)
+                .set(column("eresp"), sum.failed)
+                .set(column("wretr"), 0)
+                .set(column("wredis"), 0);
+            row.set(column("status"), up > 0 ? "UP" : "DOWN")
+                .set(column("weight"), up)
+                .set(column("act"), up)
+                .set(column("bck"), 0)
+                .set(column("chkdown"), 0);
+            row.set(column("lastchg"), (cluster.nowMs() - context.beganMs) / 1000)
+                .set(column("downtime"), 0)
+                .set(column("pid"), 1)
+                .set(column("iid"), backend);
+            row.set(column("sid"), 0)
+                .set(column("lbtot"), sum.sessions)
+                .set(column("type"), 1)
+                .set(column("lastsess"), 0)
+                .set(column("algo"), "roundrobin");
+            row.set(column("qtime"), 0).set(column("ctime"), 1).set(column("rtime"), 21).set(column("ttime"), 63);
+            row.appendTo(body);
             if (service.http)
                 entry.add(sum);
             iid += 2;
         }
     }
-    QByteArray head = header() + '\n';
+    QByteArray head = QByteArray(Header.data(), qsizetype(Header.size())) + '\n';
     frontend(head, "marathon_http_in", 2, true, entry);
     frontend(head, "marathon_http_appid_in", 3, true, {});
     return {200, "text/plain", head + body, {{"Cache-Control", "no-cache"}}};

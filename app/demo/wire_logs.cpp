@@ -150,14 +150,12 @@ void HealthHistory::note(const SimTask &task, qint64 nowMs)
         known->push_back(nowMs);
 }
 
-qint64 HealthHistory::unhealthyForMs(const QString &taskId, qint64 atMs) const
+qint64 HealthHistory::unhealthyForMs(const std::vector<qint64> &turns, qint64 atMs)
 {
-    const auto known = m_turns.constFind(taskId);
-    if (known == m_turns.constEnd())
+    if (turns.empty())
         return -1;
-    const auto after = std::upper_bound(known->begin(), known->end(), atMs);
-    const auto turns = after - known->begin();
-    return turns % 2 == 1 ? atMs - *std::prev(after) : -1;
+    const auto after = std::upper_bound(turns.begin(), turns.end(), atMs);
+    return (after - turns.begin()) % 2 == 1 ? atMs - *std::prev(after) : -1;
 }
 
 WireContext::WireContext(const SimCluster &cluster) : beganMs(cluster.nowMs()), logs(std::make_unique<LogBook>())

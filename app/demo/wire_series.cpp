@@ -249,8 +249,9 @@ std::optional<WireReply> answerOne(JsonWriter &json, const SimCluster &cluster, 
         std::vector<const Tags *> memberTags;
         for (const std::size_t i : group.second) {
             std::vector<double> values(std::size_t(minutes), std::nan(""));
+            const Meter meter(all[i].task, query.metric, context);
             for (qint64 at = all[i].fromMs; at <= all[i].toMs; at += Minute)
-                values[std::size_t((at - origin) / Minute)] = seriesValue(all[i].task, query.metric, at, context);
+                values[std::size_t((at - origin) / Minute)] = meter.at(at);
             members.push_back(thin(values, factor, query.downsample ? query.downsample->function : QString()));
             memberTags.push_back(&tags[i]);
         }

@@ -17,6 +17,23 @@ inline constexpr qint64 Minute = 60000;
 inline constexpr qint64 Week = 7 * 24 * 60 * Minute;
 
 const QStringList &metrics();
+
+/// One metric of one container; what does not change with time is worked out once.
+class Meter
+{
+public:
+    Meter(const SimTask &task, const QString &metric, const WireContext &context);
+    double at(qint64 ms) const; ///< NaN: no such metric
+
+private:
+    enum Kind { Unknown, Cpu, Limit, Usage, Counter };
+    Kind m_kind = Unknown;
+    quint32 m_seed = 0, m_salt = 0;
+    qint64 m_startedMs = 0;
+    double m_level = 0, m_base = 0;
+    std::vector<qint64> m_health;
+};
+
 bool isInteger(const QString &metric);
 
 /// A container that lives or lived: of a task of the cluster, or made up for the time before the servers began.
