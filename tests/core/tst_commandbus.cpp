@@ -12,7 +12,10 @@ using namespace mesoscope::test;
 
 namespace {
 
-const AppId Shop(QStringLiteral("/shop"));
+AppId shop()
+{
+    return AppId(QStringLiteral("/shop"));
+}
 
 struct Bench
 {
@@ -68,11 +71,11 @@ private Q_SLOTS:
         Store store;
         CommandBus bus(store);
         QVERIFY(!bus.canWrite());
-        const auto call = bus.submit(ResetDelay{Shop});
+        const auto call = bus.submit(ResetDelay{shop()});
         QVERIFY(call.isFinished());
         QCOMPARE(call.result().error().kind, Error::Kind::Unsupported);
-        QCOMPARE(bus.versions(Shop).result().error().kind, Error::Kind::Unsupported);
-        QCOMPARE(bus.definition(Shop, {}).result().error().kind, Error::Kind::Unsupported);
+        QCOMPARE(bus.versions(shop()).result().error().kind, Error::Kind::Unsupported);
+        QCOMPARE(bus.definition(shop(), {}).result().error().kind, Error::Kind::Unsupported);
     }
 
     void invalidIsRefusedWithNamedFields()
@@ -91,7 +94,7 @@ private Q_SLOTS:
     {
         Bench bench(true);
         QVERIFY(!bench.bus.canWrite());
-        QCOMPARE(bench.outcome(ScaleApp{Shop, 3}).error().kind, Error::Kind::ReadOnly);
+        QCOMPARE(bench.outcome(ScaleApp{shop(), 3}).error().kind, Error::Kind::ReadOnly);
         QCOMPARE(int(bench.api.runs), 0);
         QCOMPARE(bench.refreshes, 0);
     }
@@ -100,10 +103,10 @@ private Q_SLOTS:
     {
         Bench bench;
         QSignalSpy pending(&bench.bus, &CommandBus::pendingChanged);
-        const auto first = bench.bus.submit(RestartApp{Shop}); // never answered
-        QVERIFY(bench.bus.isPending(Shop));
+        const auto first = bench.bus.submit(RestartApp{shop()}); // never answered
+        QVERIFY(bench.bus.isPending(shop()));
         QCOMPARE(pending.size(), 1);
-        const auto second = bench.outcome(ScaleApp{Shop, 5});
+        const auto second = bench.outcome(ScaleApp{shop(), 5});
         QCOMPARE(second.error().kind, Error::Kind::Conflict);
         QVERIFY(second.error().detail.isEmpty());
         QVERIFY(second.error().fields.isEmpty());
@@ -114,7 +117,7 @@ private Q_SLOTS:
             bench.api.pendingRuns.front().finish();
         });
         QTRY_VERIFY(first.isFinished());
-        QTRY_VERIFY(!bench.bus.isPending(Shop));
+        QTRY_VERIFY(!bench.bus.isPending(shop()));
         QCOMPARE(pending.size(), 2);
         QCOMPARE(bench.refreshes, 1);
     }
@@ -124,7 +127,7 @@ private Q_SLOTS:
         Bench bench;
         bench.api.onRun = [] { return Result<Receipt>(Receipt{DeploymentId(QStringLiteral("d1")), {}, false}); };
         QSignalSpy finished(&bench.bus, &CommandBus::finished);
-        const auto result = bench.outcome(ScaleApp{Shop, 5});
+        const auto result = bench.outcome(ScaleApp{shop(), 5});
         QVERIFY(result.ok());
         QCOMPARE(result->deployment, DeploymentId(QStringLiteral("d1")));
         QVERIFY(!result->confirmedByReading);
@@ -138,7 +141,7 @@ private Q_SLOTS:
         Error locked = errorOf(Error::Kind::Conflict);
         locked.deployments = {QStringLiteral("d7")};
         bench.api.onRun = [locked] { return Result<Receipt>(locked); };
-        const auto result = bench.outcome(ScaleApp{Shop, 5});
+        const auto result = bench.outcome(ScaleApp{shop(), 5});
         QCOMPARE(result.error().deployments, QStringList{QStringLiteral("d7")});
         QCOMPARE(int(bench.api.reads), 0);
         QCOMPARE(bench.refreshes, 0);
@@ -147,7 +150,7 @@ private Q_SLOTS:
     void editOfAnOlderVersionIsAConflict()
     {
         Bench bench;
-        const UpdateApp update{Shop, edit(), QStringLiteral("v0")};
+        const UpdateApp update{shop(), edit(), QStringLiteral("v0")};
         const auto result = bench.outcome(update);
         QCOMPARE(result.error().kind, Error::Kind::Conflict);
         QCOMPARE(result.error().fields.value(0).path, QStringLiteral("/version"));
@@ -158,7 +161,7 @@ private Q_SLOTS:
     {
         Bench bench; // the store still says v1
         bench.api.onRead = [](const QString &) { return Result<QJsonObject>(appJson(QStringLiteral("v2"), 2)); };
-        const UpdateApp update{Shop, edit(), QStringLiteral("v1")};
+        const UpdateApp update{shop(), edit(), QStringLiteral("v1")};
         const auto result = bench.outcome(update);
         QCOMPARE(result.error().kind, Error::Kind::Conflict);
         QCOMPARE(int(bench.api.runs), 0);
@@ -172,7 +175,7 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.api.onRead = [](const QString &) { return Result<QJsonObject>(errorOf(Error::Kind::Timeout)); };
-        const UpdateApp update{Shop, edit(), QStringLiteral("v1")};
+        const UpdateApp update{shop(), edit(), QStringLiteral("v1")};
         QCOMPARE(bench.outcome(update).error().kind, Error::Kind::Timeout);
         QCOMPARE(int(bench.api.runs), 0);
     }
@@ -212,7 +215,7 @@ private Q_SLOTS:
         QJsonObject edited = appJson(v2, 2);
         edited.insert(QStringLiteral("cmd"), QStringLiteral("sleep 2"));
         edited.insert(QStringLiteral("acceptedResourceRoles"), QJsonValue::Null); // what servers add
-        const UpdateApp update{Shop, edit(), {}};
+        const UpdateApp update{shop(), edit(), {}};
         QJsonObject fresh = appJson(QStringLiteral("v9"), 1);
         fresh.insert(QStringLiteral("id"), QStringLiteral("/new"));
         const auto versions = [&](const QString &nowCmd) -> Read {
@@ -224,22 +227,22 @@ private Q_SLOTS:
             };
         };
         const QList<std::pair<Command, Read>> cases{
-            {ScaleApp{Shop, 5}, always(appJson(v2, 5))},
-            {ScaleApp{Shop, 5}, always(appJson(v1, 2))},
-            {DestroyApp{Shop}, fails(Error::Kind::NotFound)},
-            {DestroyApp{Shop}, always(appJson(v1, 2))},
-            {RestartApp{Shop}, always(appJson(v2, 2))},
-            {RestartApp{Shop}, always(appJson(v1, 2))},
+            {ScaleApp{shop(), 5}, always(appJson(v2, 5))},
+            {ScaleApp{shop(), 5}, always(appJson(v1, 2))},
+            {DestroyApp{shop()}, fails(Error::Kind::NotFound)},
+            {DestroyApp{shop()}, always(appJson(v1, 2))},
+            {RestartApp{shop()}, always(appJson(v2, 2))},
+            {RestartApp{shop()}, always(appJson(v1, 2))},
             {update, always(edited)},
             {update, always(appJson(v2, 2))},
-            {RollBackApp{Shop, QStringLiteral("v0")}, versions(QStringLiteral("sleep 1"))},
-            {RollBackApp{Shop, QStringLiteral("v0")}, versions(QStringLiteral("sleep 7"))},
+            {RollBackApp{shop(), QStringLiteral("v0")}, versions(QStringLiteral("sleep 1"))},
+            {RollBackApp{shop(), QStringLiteral("v0")}, versions(QStringLiteral("sleep 7"))},
             {DeployApp{{{QStringLiteral("id"), QStringLiteral("/new")},
                         {QStringLiteral("cmd"), QStringLiteral("sleep 1")},
                         {QStringLiteral("cpus"), 0.1}}},
              always(fresh)},
-            {KillTasks{Shop, {TaskId(QStringLiteral("shop.1"))}}, always(appJson(v2, 1))},
-            {ScaleApp{Shop, 5}, fails(Error::Kind::Unreachable)},
+            {KillTasks{shop(), {TaskId(QStringLiteral("shop.1"))}}, always(appJson(v2, 1))},
+            {ScaleApp{shop(), 5}, fails(Error::Kind::Unreachable)},
         };
         Bench bench;
         bench.api.onRun = lost;
@@ -263,7 +266,7 @@ private Q_SLOTS:
         bench.api.onRead = [n = std::make_shared<int>(0)](const QString &) {
             return Result<QJsonObject>(appJson(QStringLiteral("v2"), ++*n < 2 ? 2 : 5));
         };
-        const auto result = bench.outcome(ScaleApp{Shop, 5});
+        const auto result = bench.outcome(ScaleApp{shop(), 5});
         QVERIFY(result.ok());
         QCOMPARE(int(bench.api.reads), 2);
     }
@@ -272,7 +275,7 @@ private Q_SLOTS:
     {
         Bench bench;
         QSignalSpy finished(&bench.bus, &CommandBus::finished);
-        auto call = bench.bus.submit(RestartApp{Shop});
+        auto call = bench.bus.submit(RestartApp{shop()});
         QTRY_COMPARE(int(bench.api.runs), 1);
         call.cancel(); // the dialog was closed
         bool producerSawIt = true;
@@ -289,15 +292,15 @@ private Q_SLOTS:
     void closingTheConnectionEndsEveryCommand()
     {
         Bench bench;
-        const auto sent = bench.bus.submit(RestartApp{Shop});
+        const auto sent = bench.bus.submit(RestartApp{shop()});
         QTRY_COMPARE(int(bench.api.runs), 1);
-        const auto read = bench.bus.definition(Shop, {});
+        const auto read = bench.bus.definition(shop(), {});
         bench.bus.detach();
         bench.worker.end();
         QVERIFY(sent.isFinished());
         QCOMPARE(sent.result().error().kind, Error::Kind::OutcomeUnknown); // nobody knows what became of it
         QTRY_VERIFY(read.isFinished());
-        QVERIFY(!bench.bus.isPending(Shop));
+        QVERIFY(!bench.bus.isPending(shop()));
         QVERIFY(!bench.bus.canWrite());
     }
 

@@ -85,8 +85,15 @@ struct Desk
     QList<std::pair<QString, SourceId>> asked;
 };
 
-const Secret Ann = Secret::basic(QStringLiteral("ann"), QStringLiteral("pw"));
-const Secret Bob = Secret::basic(QStringLiteral("bob"), QStringLiteral("pw"));
+Secret ann()
+{
+    return Secret::basic(QStringLiteral("ann"), QStringLiteral("pw"));
+}
+
+Secret bob()
+{
+    return Secret::basic(QStringLiteral("bob"), QStringLiteral("pw"));
+}
 
 void refuse(Source &source)
 {
@@ -108,7 +115,7 @@ private Q_SLOTS:
     {
         Desk desk;
         const Profile profile = guarded();
-        QVERIFY(desk.connections.saveProfile(profile, {{SourceId::Marathon, Ann}}).ok());
+        QVERIFY(desk.connections.saveProfile(profile, {{SourceId::Marathon, ann()}}).ok());
         QSignalSpy current(&desk.connections, &Connections::currentChanged);
         QVERIFY(desk.connections.connectTo(profile.id));
         QTRY_COMPARE(int(desk.world.started), 1);
@@ -132,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(desk.asked.first().second, SourceId::Marathon);
         QVERIFY(desk.connections.isConnecting());
         QVERIFY(!desk.connections.isConnected());
-        desk.connections.provideSecret(profile.id, SourceId::Marathon, Bob);
+        desk.connections.provideSecret(profile.id, SourceId::Marathon, bob());
         QTRY_COMPARE(int(desk.world.started), 1);
         QCOMPARE(desk.userOf(SourceId::Marathon), QStringLiteral("bob"));
         desk.connections.connectTo(profile.id);
@@ -160,12 +167,12 @@ private Q_SLOTS:
     {
         Desk desk(std::make_unique<MemoryStore>(), refuse);
         const Profile profile = guarded();
-        desk.connections.connectTo(profile, {{SourceId::Marathon, Ann}});
+        desk.connections.connectTo(profile, {{SourceId::Marathon, ann()}});
         QTRY_COMPARE(desk.asked.size(), 1);
         QVERIFY(desk.connections.isConnected()); // what other sources show stays meanwhile
         inSource(desk.world, refuse);
         QCOMPARE(desk.asked.size(), 1);
-        desk.connections.provideSecret(profile.id, SourceId::Marathon, Bob);
+        desk.connections.provideSecret(profile.id, SourceId::Marathon, bob());
         QTRY_COMPARE(int(desk.world.started), 2);
         QCOMPARE(desk.userOf(SourceId::Marathon), QStringLiteral("bob"));
         QTRY_COMPARE(desk.asked.size(), 2); // that one was refused too
@@ -177,7 +184,7 @@ private Q_SLOTS:
         Desk desk(std::make_unique<NoKeychain>());
         QSignalSpy notKept(&desk.connections, &Connections::secretsNotKept);
         const Profile profile = guarded();
-        QVERIFY(desk.connections.saveProfile(profile, {{SourceId::Marathon, Ann}}).ok());
+        QVERIFY(desk.connections.saveProfile(profile, {{SourceId::Marathon, ann()}}).ok());
         QTRY_COMPARE(notKept.size(), 1);
         QVERIFY(!desk.connections.keepsSecrets());
         desk.connections.connectTo(profile.id);
@@ -190,7 +197,7 @@ private Q_SLOTS:
     {
         Desk desk;
         const Profile profile = guarded();
-        QVERIFY(desk.connections.saveProfile(profile, {{SourceId::Marathon, Ann}}).ok());
+        QVERIFY(desk.connections.saveProfile(profile, {{SourceId::Marathon, ann()}}).ok());
         desk.connections.connectTo(profile.id);
         QTRY_COMPARE(int(desk.world.started), 1);
         QVERIFY(desk.connections.removeProfile(profile.id).ok());
@@ -207,7 +214,7 @@ private Q_SLOTS:
             connecting.phase = SourceState::Phase::Connecting;
             Q_EMIT source.stateChanged(connecting);
         });
-        const auto call = desk.connections.tryOut(guarded(), {{SourceId::Marathon, Ann}});
+        const auto call = desk.connections.tryOut(guarded(), {{SourceId::Marathon, ann()}});
         QTRY_COMPARE(int(desk.world.started), 1);
         QVERIFY(!call.isFinished());
         tellState(desk.world, liveState(SourceId::Marathon));
@@ -221,7 +228,7 @@ private Q_SLOTS:
     void tryingOutCanBeStopped()
     {
         Desk desk;
-        auto call = desk.connections.tryOut(guarded(), {{SourceId::Marathon, Ann}});
+        auto call = desk.connections.tryOut(guarded(), {{SourceId::Marathon, ann()}});
         QTRY_COMPARE(int(desk.world.started), 1);
         call.cancel();
         QTRY_COMPARE(int(desk.world.alive), 0);

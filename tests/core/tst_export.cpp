@@ -15,7 +15,10 @@ using namespace mesoscope::test;
 
 namespace {
 
-const QString Hidden = QStringLiteral("hunter2-very-secret-9f8e7d");
+QString hidden()
+{
+    return QStringLiteral("hunter2-very-secret-9f8e7d");
+}
 
 App sampleApp()
 {
@@ -26,8 +29,8 @@ App sampleApp()
     app.each = {0.5, 256, 10, 0};
     app.image = QStringLiteral("nginx:1.25");
     app.version = QStringLiteral("2026-01-01T00:00:00.000Z");
-    app.labels = {{QStringLiteral("team"), QStringLiteral("web")}, {QStringLiteral("API_TOKEN"), Hidden}};
-    app.env = {{QStringLiteral("DB_PASSWORD"), Hidden}, {QStringLiteral("LEVEL"), QStringLiteral("info")}};
+    app.labels = {{QStringLiteral("team"), QStringLiteral("web")}, {QStringLiteral("API_TOKEN"), hidden()}};
+    app.env = {{QStringLiteral("DB_PASSWORD"), hidden()}, {QStringLiteral("LEVEL"), QStringLiteral("info")}};
     app.constraints = {{QStringLiteral("hostname"), QStringLiteral("UNIQUE"), {}}};
     HealthCheck check;
     check.protocol = QStringLiteral("HTTP");
@@ -41,7 +44,7 @@ App sampleApp()
     app.definition = QJsonDocument(QJsonObject{{QStringLiteral("id"), app.id.text()},
                                                {QStringLiteral("unknownKey"), 7},
                                                {QStringLiteral("env"),
-                                                QJsonObject{{QStringLiteral("DB_PASSWORD"), Hidden},
+                                                QJsonObject{{QStringLiteral("DB_PASSWORD"), hidden()},
                                                             {QStringLiteral("LEVEL"), QStringLiteral("info")}}}})
                          .toJson();
     return app;
@@ -99,7 +102,7 @@ ClusterSnapshot sampleCluster()
     Framework framework;
     framework.id = FrameworkId(QStringLiteral("uuid-0001"));
     framework.name = QStringLiteral("chronos");
-    framework.webUiUrl = QStringLiteral("http://me:") + Hidden + QStringLiteral("@chronos:4400/");
+    framework.webUiUrl = QStringLiteral("http://me:") + hidden() + QStringLiteral("@chronos:4400/");
     mesos.frameworks = {framework};
     ObservedTask other;
     other.task.id = TaskId(QStringLiteral("ct:1"));
@@ -240,7 +243,7 @@ private Q_SLOTS:
     {
         const QJsonObject json = exportCluster(sampleCluster());
         const QByteArray text = QJsonDocument(json).toJson();
-        QVERIFY(!text.contains(Hidden.toUtf8()));
+        QVERIFY(!text.contains(hidden().toUtf8()));
         const QJsonArray masked = at(json, "masked").toArray();
         QVERIFY(masked.size() >= 4); // label, variable, definition's variable, framework's address
         for (const QJsonValue &path : masked) {

@@ -35,8 +35,15 @@ struct Desk
     QList<Notice> notices;
 };
 
-const QString A = QStringLiteral("/a");
-const QString B = QStringLiteral("/b");
+QString appA()
+{
+    return QStringLiteral("/a");
+}
+
+QString appB()
+{
+    return QStringLiteral("/b");
+}
 
 } // namespace
 
@@ -48,17 +55,17 @@ private Q_SLOTS:
     void oneIncidentOneNotice()
     {
         Desk desk;
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1)});
         QCOMPARE(desk.notices.size(), 1);
-        QCOMPARE(desk.notices.first().key, incident(Kind::InstanceUnhealthy, A, 1).key());
+        QCOMPARE(desk.notices.first().key, incident(Kind::InstanceUnhealthy, appA(), 1).key());
         QVERIFY(!desk.notices.first().recovery);
     }
 
     void incidentsOfAnAppAreGrouped()
     {
         Desk desk;
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1), incident(Kind::InstanceUnhealthy, B, 1),
-                     incident(Kind::AppUnhealthy, A)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1), incident(Kind::InstanceUnhealthy, appB(), 1),
+                     incident(Kind::AppUnhealthy, appA())});
         QCOMPARE(desk.notices.size(), 2);
         QCOMPARE(desk.notices.at(0).incidents.size(), 2);
         QCOMPARE(desk.notices.at(1).incidents.size(), 1);
@@ -68,41 +75,41 @@ private Q_SLOTS:
     void theSameIsToldOnce()
     {
         Desk desk;
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1)});
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1)});
         QCOMPARE(desk.notices.size(), 1);
         desk.clock.advance(11 * 60 * 1000); // still, or again: after a while a person may hear of it once more
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1)});
         QCOMPARE(desk.notices.size(), 2);
     }
 
     void recoveryReplacesItsTrouble()
     {
         Desk desk;
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1)});
-        desk.happen({incident(Kind::InstanceRecovered, A, 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1)});
+        desk.happen({incident(Kind::InstanceRecovered, appA(), 1)});
         QCOMPARE(desk.notices.size(), 2);
         QVERIFY(desk.notices.last().recovery);
         QCOMPARE(desk.notices.last().key, desk.notices.first().key);
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1)}); // a new one
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1)}); // a new one
         QCOMPARE(desk.notices.size(), 3);
     }
 
     void recoveryOfSomethingNeverToldIsSilent()
     {
         Desk desk;
-        desk.happen({incident(Kind::InstanceRecovered, A, 1), incident(Kind::DeploymentFinished, A)});
+        desk.happen({incident(Kind::InstanceRecovered, appA(), 1), incident(Kind::DeploymentFinished, appA())});
         QCOMPARE(desk.notices.size(), 0);
     }
 
     void groupIsReplacedOnlyWhenAllOfItRecovered()
     {
         Desk desk;
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1), incident(Kind::InstanceUnhealthy, A, 2)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1), incident(Kind::InstanceUnhealthy, appA(), 2)});
         const QString group = desk.notices.first().key;
-        desk.happen({incident(Kind::InstanceRecovered, A, 1)});
+        desk.happen({incident(Kind::InstanceRecovered, appA(), 1)});
         QVERIFY(desk.notices.last().key != group);
-        desk.happen({incident(Kind::InstanceRecovered, A, 2)});
+        desk.happen({incident(Kind::InstanceRecovered, appA(), 2)});
         QCOMPARE(desk.notices.last().key, group);
         QVERIFY(desk.notices.last().recovery);
     }
@@ -110,17 +117,17 @@ private Q_SLOTS:
     void replacedInstancesDoNotKeepAGroupOpen()
     {
         Desk desk;
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1), incident(Kind::AppUnhealthy, A)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1), incident(Kind::AppUnhealthy, appA())});
         const QString group = desk.notices.first().key;
-        desk.happen({incident(Kind::AppRecovered, A)}); // task 1 was replaced: nobody says that it recovered
+        desk.happen({incident(Kind::AppRecovered, appA())}); // task 1 was replaced: nobody says that it recovered
         QCOMPARE(desk.notices.last().key, group);
     }
 
     void troubleAndRecoveryInOneChangeKeepTheirOrder()
     {
         Desk desk;
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1), incident(Kind::InstanceRecovered, A, 1),
-                     incident(Kind::InstanceUnhealthy, A, 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1), incident(Kind::InstanceRecovered, appA(), 1),
+                     incident(Kind::InstanceUnhealthy, appA(), 1)});
         QCOMPARE(desk.notices.size(), 3);
         QVERIFY(!desk.notices.at(0).recovery);
         QVERIFY(desk.notices.at(1).recovery);
@@ -151,13 +158,13 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.notifier.setPerMinute(1);
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1)});
-        desk.happen({incident(Kind::InstanceUnhealthy, B, 1)});
-        desk.happen({incident(Kind::InstanceRecovered, B, 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appB(), 1)});
+        desk.happen({incident(Kind::InstanceRecovered, appB(), 1)});
         desk.clock.advance(61 * 1000);
         desk.notifier.flush();
         QCOMPARE(desk.notices.size(), 1);
-        desk.happen({incident(Kind::InstanceUnhealthy, B, 1)}); // and is told when it comes again
+        desk.happen({incident(Kind::InstanceUnhealthy, appB(), 1)}); // and is told when it comes again
         QCOMPARE(desk.notices.size(), 2);
     }
 
@@ -165,9 +172,9 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.notifier.setPerMinute(1);
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1)});
         desk.clock.advance(-24 * 3600 * 1000);
-        desk.happen({incident(Kind::InstanceUnhealthy, B, 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appB(), 1)});
         QCOMPARE(desk.notices.size(), 2);
     }
 
@@ -175,28 +182,28 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.notifier.setMuted(true);
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1)});
         desk.notifier.setMuted(false);
         desk.clock.advance(61 * 1000);
         desk.notifier.flush();
         QCOMPARE(desk.notices.size(), 0);
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 2)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 2)});
         QCOMPARE(desk.notices.size(), 1);
     }
 
     void anotherClusterBeginsAnew()
     {
         Desk desk;
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1)});
         desk.store.clear();
-        desk.happen({incident(Kind::InstanceUnhealthy, A, 1)});
+        desk.happen({incident(Kind::InstanceUnhealthy, appA(), 1)});
         QCOMPARE(desk.notices.size(), 2);
     }
 
     void deploymentsThatBeginAreNotWorthANotice()
     {
         Desk desk;
-        desk.happen({incident(Kind::DeploymentStarted, A)});
+        desk.happen({incident(Kind::DeploymentStarted, appA())});
         QCOMPARE(desk.notices.size(), 0);
     }
 };

@@ -74,10 +74,9 @@ private Q_SLOTS:
         Store store;
         auto rows = std::make_unique<RowService>(store);
         store.publish(firstChange(snapshotWith(QList<Health>(2000, Health::Healthy))));
-        int heard = 0;
         for (int i = 0; i < 200; ++i) {
             RowFeed *feed = rows->createFeed(EntityKind::Tasks, this);
-            connect(feed, &RowFeed::ready, this, [&heard] { ++heard; });
+            connect(feed, &RowFeed::ready, this, [this] { ++m_heard; });
             feed->setQuery(textQuery(QString::number(i)));
             if (i % 4 == 0)
                 QCoreApplication::processEvents();
@@ -90,7 +89,7 @@ private Q_SLOTS:
         delete last;
         rows.reset(); // waits for the workers
         QCoreApplication::processEvents();
-        QVERIFY(heard <= 200);
+        QVERIFY(m_heard <= 200);
     }
 
     void changesAreFollowedAndJoined()
@@ -156,6 +155,9 @@ private Q_SLOTS:
         QVERIFY(lastOrder(ready).handles.empty());
         delete feed;
     }
+
+private:
+    int m_heard = 0;
 };
 
 MESOSCOPE_TEST(RowFeedTest)

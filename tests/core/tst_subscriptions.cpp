@@ -187,14 +187,13 @@ private Q_SLOTS:
     {
         Subscriptions subscriptions;
         FakeWorld world;
-        int heard = 0;
         for (int i = 0; i < 60; ++i) {
             Worker worker;
             FakeSeriesApi series;
             FakeLogApi logs(world);
             subscriptions.attach(worker.context(), &series, &logs);
             SeriesWatch *chart = subscriptions.watchSeries(this);
-            connect(chart, &SeriesWatch::updated, this, [&heard] { ++heard; });
+            connect(chart, &SeriesWatch::updated, this, [this] { ++m_heard; });
             chart->setQuery({}, 1000);
             LogWatch *log = subscriptions.watchLog({}, this);
             if (i % 3 == 0)
@@ -211,7 +210,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(int(world.alive), 0);
         QCOMPARE(int(world.wrongThread), 0);
-        QVERIFY(heard <= 60);
+        QVERIFY(m_heard <= 60);
     }
 
     void logsAreFollowedUntilNobodyLooks()
@@ -306,6 +305,9 @@ private Q_SLOTS:
         QVERIFY(lastChunk(chunks).restarted); // what came before belongs to an older file
         QCOMPARE(lastChunk(chunks).lines.size(), qsizetype(2));
     }
+
+private:
+    int m_heard = 0;
 };
 
 MESOSCOPE_TEST(SubscriptionsTest)
