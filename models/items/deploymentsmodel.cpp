@@ -92,7 +92,8 @@ QVariant DeploymentsModel::data(const QModelIndex &index, int role) const
     const Deployment *one = index.isValid() ? deploymentAt(index.row()) : nullptr;
     if (!one)
         return {};
-    const double progress = one->totalSteps > 0 ? double(one->currentStep) / one->totalSteps : 0;
+    // The present step is not done yet: the last one must not look like the end.
+    const double progress = one->totalSteps > 0 ? double(qMax(0, one->currentStep - 1)) / one->totalSteps : 0;
     switch (role) {
     case IdRole:
         return one->id.text();

@@ -119,7 +119,7 @@ private Q_SLOTS:
         model.publish(sampleCluster());
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.index(0, DeploymentsModel::Apps).data().toString(), u"/shop/search"_s);
-        QCOMPARE(model.index(0, DeploymentsModel::Progress).data(ProgressRole).toDouble(), 1.0);
+        QCOMPARE(model.index(0, DeploymentsModel::Progress).data(ProgressRole).toDouble(), 0.5);
         QCOMPARE(model.index(0, DeploymentsModel::Action).data().toString(), u"RestartApplication /shop/search"_s);
         QCOMPARE(model.index(0, DeploymentsModel::Started).data(SortRole).toLongLong(), SampleNow - 80000);
     }
