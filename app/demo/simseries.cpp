@@ -18,6 +18,7 @@ constexpr double Swing = 0.45;       // how much a day differs from its mean
 constexpr double PeakHour = 15;      // UTC
 constexpr double ClimbPerMinute = 6; // an unhealthy app's cpu, in percent of its limit
 constexpr double ClimbMost = 160;
+constexpr std::size_t MostSlots = 10;     // instances of an app that have a past
 constexpr std::size_t WithHistory = 5000; // in larger clusters the past before the servers began is left out
 
 double unit(quint32 seed, quint32 n)
@@ -220,14 +221,11 @@ std::vector<Container> containers(const SimCluster &cluster, const WireContext &
     for (const SimTask &task : cluster.tasks()) {
         if (task.appId.isEmpty() || task.startedMs <= 0)
             continue;
-        if (history && task.startedMs <= context.beganMs) {
-            // Slots that were there from the beginning: what came later replaced one of them.
-            auto &slots_ = firsts[task.appId];
-            const auto app = cluster.apps().find(task.appId);
-            const int instances =
-                app == cluster.apps().end() ? 1 : app->second.definition.value("instances"_L1).toInt(1);
-            if (slots_.size() < std::size_t(std::clamp(instances, 1, 10)))
-                slots_.push_back(&task);
+        // What was there at the beginning replaced what is made up for the time before it.
+        if (history && task.startedMs <= context.beganMs && (!task.ended || task.endedMs > context.beganMs)) {
+            auto &first = firsts[task.appId];
+            if (first.size() < MostSlots)
+                first.push_back(&task);
         }
         if (wanted(task.appId, task.id))
             all.push_back({task, 0, 0});

@@ -47,7 +47,8 @@ class LogBook;
 class HealthHistory
 {
 public:
-    void note(const SimTask &task, qint64 nowMs);
+    /// @p atFirst: the task may have been unhealthy for long, nobody has been told anything yet.
+    void note(const SimTask &task, qint64 nowMs, bool atFirst = false);
     /// How long the task had been unhealthy at @p atMs; -1: it was healthy, or has no check.
     qint64 unhealthyForMs(const QString &taskId, qint64 atMs) const
     {

@@ -130,7 +130,7 @@ QByteArray LogFileView::read(qint64 offset, qint64 length) const
     return content && offset >= 0 && offset < content->size() ? content->mid(offset, length) : QByteArray();
 }
 
-void HealthHistory::note(const SimTask &task, qint64 nowMs)
+void HealthHistory::note(const SimTask &task, qint64 nowMs, bool atFirst)
 {
     if (task.ended)
         return;
@@ -140,7 +140,7 @@ void HealthHistory::note(const SimTask &task, qint64 nowMs)
     const auto known = m_turns.find(task.id);
     if (known == m_turns.end()) {
         if (bad) {
-            const qint64 since = task.health ? std::max(task.health->lastSuccessMs, task.startedMs) : nowMs;
+            const qint64 since = atFirst && task.health ? std::max(task.health->lastSuccessMs, task.startedMs) : nowMs;
             m_turns.insert(task.id, {since > 0 ? std::min(since, nowMs) : nowMs});
         }
         return;
@@ -161,7 +161,7 @@ qint64 HealthHistory::unhealthyForMs(const std::vector<qint64> &turns, qint64 at
 WireContext::WireContext(const SimCluster &cluster) : beganMs(cluster.nowMs()), logs(std::make_unique<LogBook>())
 {
     for (const SimTask &task : cluster.tasks())
-        health.note(task, beganMs);
+        health.note(task, beganMs, true);
 }
 
 WireContext::~WireContext() = default;

@@ -35,7 +35,8 @@ private:
     QByteArray whole(const QByteArray &file);
     std::unique_ptr<WireKit> m_kit;
     int m_agent = -1;
-    const demo::SimTask *m_task = nullptr;
+    std::size_t m_index = 0; ///< of the task: a pointer would not survive the next one
+    const demo::SimTask &task() const { return m_kit->cluster->tasks()[m_index]; }
     QByteArray m_sandbox;
 };
 
@@ -55,14 +56,15 @@ void WireAgentTest::init()
 {
     m_kit = std::make_unique<WireKit>(u"small"_s);
     m_kit->cluster->advance(600000);
-    m_task = nullptr;
-    for (const demo::SimTask &task : m_kit->cluster->tasks())
-        if (!task.ended && task.state == "TASK_RUNNING"_L1 && task.executorId.isEmpty() && !task.appId.isEmpty() &&
-            m_kit->cluster->nowMs() - task.startedMs > 300000)
-            m_task = &task;
-    QVERIFY(m_task != nullptr);
-    m_agent = m_task->agent;
-    m_sandbox = sandbox(m_agent, *m_task);
+    const auto &tasks = m_kit->cluster->tasks();
+    m_index = tasks.size();
+    for (std::size_t i = 0; i < tasks.size(); ++i)
+        if (!tasks[i].ended && tasks[i].state == "TASK_RUNNING"_L1 && tasks[i].executorId.isEmpty() &&
+            !tasks[i].appId.isEmpty() && m_kit->cluster->nowMs() - tasks[i].startedMs > 300000)
+            m_index = i;
+    QVERIFY(m_index < tasks.size());
+    m_agent = task().agent;
+    m_sandbox = sandbox(m_agent, task());
     QVERIFY(m_sandbox.startsWith("/var/lib/mesos/"));
 }
 
@@ -138,7 +140,7 @@ void WireAgentTest::readsAtMost64KiB()
     };
     const QByteArray answer =
         m_kit->agent(m_agent, "/files/read?offset=0&length=1000000&path=" + m_sandbox + "/stdout").body;
-    demo::LogFileView expected = m_kit->context->logs->file(*m_kit->cluster, *m_task, u"stdout"_s, *m_kit->context);
+    demo::LogFileView expected = m_kit->context->logs->file(*m_kit->cluster, task(), u"stdout"_s, *m_kit->context);
     QCOMPARE(expected.size, all.size());
     QCOMPARE(data("&offset=0&length=100"), QString::fromUtf8(all.left(100)));
     QByteArray collected; // page by page with the exact API
@@ -223,7 +225,7 @@ void WireAgentTest::operatorFiles()
 void WireAgentTest::virtualPathAndPods()
 {
     const QByteArray latest =
-        "/frameworks/" + m_task->frameworkId.toUtf8() + "/executors/" + m_task->id.toUtf8() + "/runs/latest";
+        "/frameworks/" + task().frameworkId.toUtf8() + "/executors/" + task().id.toUtf8() + "/runs/latest";
     QCOMPARE(whole(latest + "/stdout"), whole(m_sandbox + "/stdout"));
     for (const demo::SimTask &task : m_kit->cluster->tasks()) {
         if (task.ended || task.executorId.isEmpty() || task.startedMs == 0)
@@ -250,7 +252,7 @@ void WireAgentTest::logsGrowAndStay()
     }
     const auto lines = before.count('\n');
     const double seconds =
-        double(m_kit->cluster->nowMs() - std::max(m_task->startedMs, m_kit->context->beganMs - 7200000)) / 1000;
+        double(m_kit->cluster->nowMs() - std::max(task().startedMs, m_kit->context->beganMs - 7200000)) / 1000;
     QVERIFY(double(lines) > seconds * 0.7 && double(lines) < seconds * 1.6); // about one a second
     QVERIFY(before.contains(" INFO ") && before.contains(" WARN "));
     QVERIFY(QString::fromUtf8(before).contains(u"Größe"));
@@ -287,8 +289,8 @@ void WireAgentTest::unhealthyTasksComplain()
 
 void WireAgentTest::endedTasksKeepTheirLog()
 {
-    const QString id = m_task->id;
-    const auto index = std::size_t(m_task - m_kit->cluster->tasks().data());
+    const QString id = task().id;
+    const std::size_t index = m_index;
     const QByteArray before = whole(m_sandbox + "/stdout");
     m_kit->cluster->failTask(id, u"out of luck"_s);
     m_kit->cluster->advance(30000);
@@ -307,7 +309,7 @@ void WireAgentTest::statistics()
     const auto sample = [this] {
         for (const QJsonValue entry :
              QJsonDocument::fromJson(m_kit->agent(m_agent, "/monitor/statistics").body).array())
-            if (entry[u"executor_id"].toString() == m_task->id)
+            if (entry[u"executor_id"].toString() == task().id)
                 return entry[u"statistics"].toObject();
         return QJsonObject();
     };
@@ -319,10 +321,10 @@ void WireAgentTest::statistics()
         return s.value("cpus_user_time_secs"_L1).toDouble() + s.value("cpus_system_time_secs"_L1).toDouble();
     };
     const double cores = (cpu(second) - cpu(first)) / 60;
-    QVERIFY(cores > 0 && cores < m_task->resources.cpus * 3);
-    QCOMPARE(second.value("mem_limit_bytes"_L1).toInteger(), qint64(m_task->resources.mem + 32) * 1048576);
+    QVERIFY(cores > 0 && cores < task().resources.cpus * 3);
+    QCOMPARE(second.value("mem_limit_bytes"_L1).toInteger(), qint64(task().resources.mem + 32) * 1048576);
     QVERIFY(second.value("mem_rss_bytes"_L1).toInteger() > 0);
-    QVERIFY(qAbs(second.value("cpus_soft_limit"_L1).toDouble() - m_task->resources.cpus - 0.1) < 0.001);
+    QVERIFY(qAbs(second.value("cpus_soft_limit"_L1).toDouble() - task().resources.cpus - 0.1) < 0.001);
 }
 
 void WireAgentTest::logsAreFunctionsOfTheSeed()
