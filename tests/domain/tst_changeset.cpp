@@ -59,6 +59,8 @@ private Q_SLOTS:
             compare(changes.frameworks, before->frameworks, after->frameworks);
             compare(changes.deployments, before->deployments, after->deployments);
             QCOMPARE(changes.groups, before->groups != after->groups);
+            if (QTest::currentTestFailed())
+                return;
             before = after;
         }
     }
