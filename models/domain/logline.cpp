@@ -53,10 +53,16 @@ QString displayable(QByteArrayView bytes)
     shown.reserve(text.size());
     for (qsizetype i = 0; i < text.size() && shown.size() < Most; ++i) {
         const QChar c = text.at(i);
-        if (c == u'\x1b') { // an ANSI sequence: ESC [ … letter, or ESC and one character
+        if (c == u'\x1b') { // an ANSI sequence: ESC [ … letter, ESC ] … end, or ESC and one character
             if (i + 1 < text.size() && text.at(i + 1) == u'[') {
                 i += 2;
                 while (i < text.size() && !(text.at(i) >= u'@' && text.at(i) <= u'~'))
+                    ++i;
+            } else if (i + 1 < text.size() && text.at(i + 1) == u']') { // titles and links end with BEL or ESC and "\"
+                i += 2;
+                while (i < text.size() && text.at(i) != u'\x07' && text.at(i) != u'\x1b')
+                    ++i;
+                if (i + 1 < text.size() && text.at(i) == u'\x1b')
                     ++i;
             } else {
                 ++i;

@@ -2,116 +2,16 @@
 // Filters and sorts a hundred thousand rows: every distinct string is looked at once, rows are compared by ranks.
 #include "models/domain/query.h"
 
-#include <QHash>
+#include "models/domain/naturalorder.h"
+#include "models/domain/wordmatcher.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace mesoscope {
 
 namespace {
 
 constexpr size_t CheckEvery = 4096;
-
-/// Only these are compared as numbers: digits of other scripts among letters would make the order contradict itself.
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
-/// "node-9" before "node-10": runs of digits are compared as numbers.
-int naturalCompare(QStringView a, QStringView b)
-{
-    qsizetype i = 0;
-    qsizetype j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (isDigit(a[i]) && isDigit(b[j])) {
-            while (i < a.size() && a[i] == u'0')
-                ++i;
-            while (j < b.size() && b[j] == u'0')
-                ++j;
-            const qsizetype startA = i;
-            const qsizetype startB = j;
-            while (i < a.size() && isDigit(a[i]))
-                ++i;
-            while (j < b.size() && isDigit(b[j]))
-                ++j;
-            if (i - startA != j - startB)
-                return i - startA < j - startB ? -1 : 1;
-            const int digits = a.mid(startA, i - startA).compare(b.mid(startB, j - startB));
-            if (digits != 0)
-                return digits;
-        } else {
-            const QChar left = a[i].toCaseFolded();
-            const QChar right = b[j].toCaseFolded();
-            if (left != right)
-                return left < right ? -1 : 1;
-            ++i;
-            ++j;
-        }
-    }
-    return int((a.size() - i) - (b.size() - j));
-}
-
-/// Distinct strings by their data pointer first (the builder interns), by value second.
-class Ranks
-{
-public:
-    quint32 indexOf(const QString &text)
-    {
-        const auto known = m_index.constFind(text);
-        if (known != m_index.cend())
-            return *known;
-        const auto next = quint32(m_texts.size());
-        m_index.insert(text, next);
-        m_texts.push_back(text);
-        return next;
-    }
-
-    /// Rank of every index, in natural order.
-    std::vector<quint32> ranks() const
-    {
-        std::vector<quint32> order(m_texts.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::sort(order.begin(), order.end(), [this](quint32 a, quint32 b) {
-            const int compared = naturalCompare(m_texts[a], m_texts[b]);
-            return compared != 0 ? compared < 0 : m_texts[a] < m_texts[b];
-        });
-        std::vector<quint32> rank(order.size());
-        for (size_t i = 0; i < order.size(); ++i)
-            rank[order[i]] = quint32(i);
-        return rank;
-    }
-
-private:
-    QHash<QString, quint32> m_index;
-    std::vector<QString> m_texts;
-};
-
-/// Matches one word against many strings of which most repeat.
-class WordMatcher
-{
-public:
-    explicit WordMatcher(QString word) : m_word(std::move(word)) {}
-
-    bool inRepeated(const QString &text)
-    {
-        if (text.isEmpty())
-            return false;
-        const auto known = m_seen.constFind(text);
-        if (known != m_seen.cend())
-            return *known;
-        const bool matches = text.contains(m_word, Qt::CaseInsensitive);
-        m_seen.insert(text, matches);
-        return matches;
-    }
-    bool inUnique(QStringView text) const { return text.contains(m_word, Qt::CaseInsensitive); }
-    const QString &word() const { return m_word; }
-
-private:
-    QString m_word;
-    QHash<QString, bool> m_seen;
-};
 
 struct Row
 {
@@ -155,13 +55,20 @@ bool inScope(const Task &task, RowQuery::TaskScope scope)
     return true;
 }
 
+std::vector<WordMatcher> wordsOf(const QString &text)
+{
+    std::vector<WordMatcher> words;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts))
+        words.emplace_back(word);
+    return words;
+}
+
 class TaskEvaluation
 {
 public:
-    TaskEvaluation(const RowQuery &query, const ClusterSnapshot &snapshot) : m_query(query)
+    TaskEvaluation(const RowQuery &query, const ClusterSnapshot &snapshot)
+        : m_query(query), m_words(wordsOf(query.text))
     {
-        for (const QString &word : query.text.split(u' ', Qt::SkipEmptyParts))
-            m_words.emplace_back(word);
         m_frameworkNames.resize(snapshot.frameworkHandles);
         for (const Framework &framework : snapshot.frameworks)
             m_frameworkNames[framework.handle.value()] = framework.name;
@@ -202,7 +109,7 @@ public:
             row.rank = m_ranks.indexOf(task.name);
             break;
         case TaskColumn::Id:
-            row.rank = m_ranks.indexOf(task.id.text());
+            row.rank = m_ranks.addUnique(task.id.text());
             break;
         case TaskColumn::Host:
             row.rank = m_ranks.indexOf(task.host);
@@ -240,18 +147,18 @@ public:
     }
 
 private:
-    QString frameworkName(const Task &task) const
+    const QString &frameworkName(const Task &task) const
     {
+        static const QString none;
         return task.framework.isValid() && task.framework.value() < m_frameworkNames.size()
                    ? m_frameworkNames[task.framework.value()]
-                   : QString();
+                   : none;
     }
 
     bool matches(const Task &task, WordMatcher &word) const
     {
         if (word.inRepeated(task.name) || word.inRepeated(task.host) || word.inRepeated(task.role) ||
-            word.inRepeated(frameworkName(task)) || word.inUnique(taskStateName(task.state)) ||
-            word.inUnique(task.id.text()))
+            word.inRepeated(frameworkName(task)) || word.in(taskStateName(task.state)) || word.in(task.id.text()))
             return true;
         const qsizetype colon = word.word().indexOf(u':');
         if (colon >= 0 && !task.host.isEmpty()) {
@@ -267,7 +174,7 @@ private:
     std::vector<WordMatcher> m_words;
     std::vector<QString> m_frameworkNames;
     std::vector<char> m_appInside;
-    Ranks m_ranks;
+    NaturalRanks m_ranks;
 };
 
 RowOrder evaluateTasks(const RowQuery &query, const SnapshotPtr &snapshot, const std::stop_token &stop)
@@ -287,14 +194,12 @@ RowOrder evaluateTasks(const RowQuery &query, const SnapshotPtr &snapshot, const
     return ordered(std::move(rows), snapshot->tasks, query, snapshot);
 }
 
-bool matches(const Agent &agent, const QString &word)
+bool matches(const Agent &agent, const WordMatcher &word)
 {
-    if (agent.hostname.contains(word, Qt::CaseInsensitive) || agent.id.text().contains(word, Qt::CaseInsensitive) ||
-        agent.pid.contains(word, Qt::CaseInsensitive) || agent.version.contains(word, Qt::CaseInsensitive))
+    if (word.in(agent.hostname) || word.in(agent.id.text()) || word.in(agent.pid) || word.in(agent.version))
         return true;
     for (auto it = agent.attributes.begin(); it != agent.attributes.end(); ++it) {
-        if (it->contains(word, Qt::CaseInsensitive) ||
-            QString(it.key() + u':' + *it).contains(word, Qt::CaseInsensitive))
+        if (word.in(*it) || word.in(QString(it.key() + u':' + *it)))
             return true;
     }
     return false;
@@ -302,8 +207,8 @@ bool matches(const Agent &agent, const QString &word)
 
 RowOrder evaluateAgents(const RowQuery &query, const SnapshotPtr &snapshot, const std::stop_token &stop)
 {
-    const QStringList words = query.text.split(u' ', Qt::SkipEmptyParts);
-    Ranks ranks;
+    const std::vector<WordMatcher> words = wordsOf(query.text);
+    NaturalRanks ranks;
     std::vector<Row> rows;
     for (size_t i = 0; i < snapshot->agents.size(); ++i) {
         if (i % CheckEvery == 0 && stop.stop_requested())
@@ -311,7 +216,8 @@ RowOrder evaluateAgents(const RowQuery &query, const SnapshotPtr &snapshot, cons
         const Agent &agent = snapshot->agents[i];
         if (query.agent && agent.handle != *query.agent)
             continue;
-        if (!std::all_of(words.begin(), words.end(), [&agent](const QString &word) { return matches(agent, word); }))
+        if (!std::all_of(words.begin(), words.end(),
+                         [&agent](const WordMatcher &word) { return matches(agent, word); }))
             continue;
         Row row{quint32(i), 0, 0};
         const auto share = [&agent](double used, double total) {
@@ -325,7 +231,7 @@ RowOrder evaluateAgents(const RowQuery &query, const SnapshotPtr &snapshot, cons
             row.rank = ranks.indexOf(agent.hostname);
             break;
         case AgentColumn::Id:
-            row.rank = ranks.indexOf(agent.id.text());
+            row.rank = ranks.addUnique(agent.id.text());
             break;
         case AgentColumn::Tasks:
             row.number = agent.activeTasks;

@@ -32,20 +32,30 @@ bool looksLikeSecret(QStringView value)
     static const QRegularExpression shape(
         QStringLiteral("-----BEGIN [A-Z ]*PRIVATE "
                        "KEY|^eyJ[A-Za-z0-9_-]{10,}\\.|^AKIA[0-9A-Z]{16}$|^gh[pousr]_[A-Za-z0-9]{20,}|^glpat-|"
-                       "^xox[baprs]-|[a-z][a-z0-9+.-]*://[^/\\s:@]*:[^/\\s@]+@"));
+                       "^xox[baprs]-|://[^/\\s:@]*+:[^/\\s@]++@"));
     return shape.match(value.toString()).hasMatch();
 }
 
 QString maskUserInfo(const QString &url)
 {
-    static const QRegularExpression userInfo(QStringLiteral("([a-zA-Z][a-zA-Z0-9+.-]*://)[^/\\s@]+@"));
-    static const QRegularExpression parameter(
-        QStringLiteral("([?&][^=&]*(?:token|key|secret|passw|sig|auth)[^=&]*=)[^&\\s]+"),
-        QRegularExpression::CaseInsensitiveOption);
-    QString masked = url;
-    masked.replace(userInfo, QStringLiteral("\\1") + QString::fromUtf16(SecretMask) + u'@');
-    masked.replace(parameter, QStringLiteral("\\1") + QString::fromUtf16(SecretMask));
-    return masked;
+    // No pattern here may look at a character more than a few times: the text is remote and may be long.
+    static const QRegularExpression userInfo(QStringLiteral("://[^/\\s@]++@"));
+    static const QRegularExpression parameter(QStringLiteral("[?&;]([^=&?;\\s]{1,100}+)=([^&\\s]++)"));
+    static const QRegularExpression says(QStringLiteral("token|key|secret|pass|pwd|sig|auth|credential"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QString mask = QString::fromUtf16(SecretMask);
+    QString text = url;
+    text.replace(userInfo, QStringLiteral("://") + mask + u'@');
+    QString masked;
+    qsizetype end = 0;
+    for (auto it = parameter.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        if (!says.match(match.captured(1)).hasMatch())
+            continue;
+        masked.append(QStringView(text).mid(end, match.capturedStart(2) - end)).append(mask);
+        end = match.capturedEnd(2);
+    }
+    return masked.append(QStringView(text).mid(end));
 }
 
 class Masker

@@ -87,6 +87,15 @@ bool usesPlatform(const QJsonObject &labels)
     return false;
 }
 
+/// Networks of containers' own have no ports of the host unless they are listed.
+bool hasOwnNetwork(const QJsonObject &app, const QJsonObject &docker)
+{
+    const QJsonArray networks = app.value(QLatin1String("networks")).toArray();
+    const QString old = docker.value(QLatin1String("network")).toString();
+    return networks.first().toObject().value(QLatin1String("mode")).toString() == QLatin1String("container") ||
+           old == QLatin1String("USER") || old == QLatin1String("NONE");
+}
+
 qsizetype checkPorts(Checker &check, const QJsonObject &app)
 {
     const bool platform = usesPlatform(app.value(QLatin1String("labels")).toObject());
@@ -117,9 +126,12 @@ qsizetype checkPorts(Checker &check, const QJsonObject &app)
                     QStringLiteral("/portDefinitions/%1/port").arg(i));
     }
     ports += definitions.toArray().size();
-    // Without any of the two keys Marathon gives a host-mode app one port.
-    if (mappings.isEmpty() && definitions.isUndefined() && app.value(QLatin1String("ports")).toArray().isEmpty() &&
-        app.value(QLatin1String("networks")).toArray().isEmpty())
+    // Without any of the keys Marathon gives one port, but for container networks.
+    const QJsonObject docker = container.value(QLatin1String("docker")).toObject();
+    const bool said = container.contains(QLatin1String("portMappings")) ||
+                      docker.contains(QLatin1String("portMappings")) || !definitions.isUndefined() ||
+                      app.contains(QLatin1String("ports"));
+    if (!said && !hasOwnNetwork(app, docker))
         ports = 1;
     return ports + app.value(QLatin1String("ports")).toArray().size();
 }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Searches plain words by code units: Unicode's case folding costs ten times as much, and ids are ASCII.
+#include "models/domain/wordmatcher.h"
+
+#include <algorithm>
+
+namespace mesoscope {
+
+namespace {
+
+char16_t lowered(char16_t c)
+{
+    return c >= u'A' && c <= u'Z' ? char16_t(c + 32) : c;
+}
+
+} // namespace
+
+WordMatcher::WordMatcher(QString word) : m_word(std::move(word))
+{
+    const auto plain = [](QChar c) { return c.unicode() < 0x80; };
+    if (std::all_of(m_word.cbegin(), m_word.cend(), plain))
+        m_lower = m_word.toLower();
+}
+
+bool WordMatcher::in(QStringView text) const
+{
+    if (m_lower.isEmpty())
+        return text.contains(m_word, Qt::CaseInsensitive);
+    const qsizetype size = m_lower.size();
+    if (text.size() < size)
+        return false;
+    const char16_t *word = QStringView(m_lower).utf16();
+    const char16_t *at = text.utf16();
+    const char16_t *const last = at + (text.size() - size);
+    for (; at <= last; ++at) {
+        if (lowered(*at) != word[0])
+            continue;
+        qsizetype i = 1;
+        while (i < size && lowered(at[i]) == word[i])
+            ++i;
+        if (i == size)
+            return true;
+    }
+    return false;
+}
+
+bool WordMatcher::inRepeated(const QString &text)
+{
+    if (text.isEmpty())
+        return m_word.isEmpty();
+    const std::pair<const void *, qsizetype> address(text.constData(), text.size());
+    const auto known = m_seen.constFind(address);
+    if (known != m_seen.cend())
+        return *known;
+    const bool matches = in(text);
+    m_seen.insert(address, matches);
+    return matches;
+}
+
+} // namespace mesoscope

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One word of a filter, looked for in a hundred thousand rows whose texts mostly repeat.
+#pragma once
+
+#include <QHash>
+#include <QString>
+
+#include <utility>
+
+namespace mesoscope {
+
+class WordMatcher
+{
+public:
+    explicit WordMatcher(QString word);
+
+    /// Whether @p text contains the word, in upper or lower case.
+    bool in(QStringView text) const;
+    /// The same for texts that repeat and live as long as this: each is searched once per place it is stored at.
+    bool inRepeated(const QString &text);
+    const QString &word() const { return m_word; }
+
+private:
+    QString m_word;
+    QString m_lower; ///< empty: the word is not plain ASCII
+    QHash<std::pair<const void *, qsizetype>, bool> m_seen;
+};
+
+} // namespace mesoscope
