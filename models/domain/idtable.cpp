@@ -15,10 +15,19 @@ quint32 IdTable::handle(const QString &name)
     return next;
 }
 
+std::optional<quint32> IdTable::find(const QString &name) const
+{
+    const auto found = m_handles.constFind(name);
+    return found == m_handles.cend() ? std::nullopt : std::optional<quint32>(*found);
+}
+
 void Interner::intern(QString &text)
 {
+    constexpr qsizetype Most = 200000;
     if (text.isEmpty())
         return;
+    if (m_strings.size() >= Most)
+        m_strings.clear(); // names of the past must not pile up over weeks; what is still in use comes back
     const auto found = m_strings.constFind(text);
     if (found != m_strings.cend())
         text = *found;

@@ -49,9 +49,14 @@ public:
         }
         for (const quint32 handle : changes.added) {
             const Task *now = m_after.task(TaskHandle(handle));
+            if (!now)
+                continue;
             // Born ended: it failed between two readings. Marathon lists no ended tasks, so only Mesos tells of these.
-            if (now && isFailure(now->state) && isTerminal(now->state) && steady(SourceId::Mesos))
+            if (isFailure(now->state) && isTerminal(now->state) && steady(SourceId::Mesos))
                 ofTask(Incident::Kind::TaskFailed, *now, m_after, now->message);
+            else if (now->health == Health::Unhealthy && isActive(now->state) &&
+                     steady(now->fromMarathon ? SourceId::Marathon : SourceId::Mesos))
+                ofTask(Incident::Kind::InstanceUnhealthy, *now, m_after, causeOf(*now));
         }
     }
 
@@ -106,6 +111,11 @@ public:
 
     void agents(const EntityChanges &changes)
     {
+        // While a new leader recovers only those count that it will not get back.
+        const bool settled = m_before.info.recoveredAgents == 0 && m_after.info.recoveredAgents == 0;
+        const auto counts = [settled](const Agent &old) {
+            return settled || (old.status == AgentStatus::Recovering && old.hasTotals);
+        };
         const auto bad = [](const Agent *agent) {
             return agent && (agent->status == AgentStatus::Unreachable || agent->status == AgentStatus::Inactive);
         };
@@ -119,14 +129,20 @@ public:
         for (const quint32 handle : changes.changed) {
             const Agent *old = m_before.agent(AgentHandle(handle));
             const Agent *now = m_after.agent(AgentHandle(handle));
-            if (bad(now) && !bad(old))
+            if (old && bad(now) && !bad(old) && counts(*old))
                 add1(Incident::Kind::AgentLost, *now);
             else if (bad(old) && now && now->status == AgentStatus::Active)
                 add1(Incident::Kind::AgentBack, *now);
         }
+        for (const quint32 handle : changes.added) {
+            // Handles rise: one below the former mark was given to an agent that was here before.
+            const Agent *now = m_after.agent(AgentHandle(handle));
+            if (now && now->status == AgentStatus::Active && handle < m_before.agentHandles && settled)
+                add1(Incident::Kind::AgentBack, *now);
+        }
         for (const quint32 handle : changes.removed) {
             const Agent *old = m_before.agent(AgentHandle(handle));
-            if (old && !bad(old) && old->status != AgentStatus::Inferred)
+            if (old && !bad(old) && old->hasTotals && counts(*old))
                 add1(Incident::Kind::AgentLost, *old);
         }
     }
@@ -142,7 +158,7 @@ public:
                 incident.kind = Incident::Kind::SourceLost;
                 incident.detail = now.error ? now.error->detail : QString();
                 add(std::move(incident));
-            } else if (now.isLive() && old.phase == SourceState::Phase::Stale) {
+            } else if (now.isLive() && !old.isLive() && old.hasData()) { // by way of connecting anew, too
                 incident.kind = Incident::Kind::SourceBack;
                 add(std::move(incident));
             }
@@ -165,15 +181,20 @@ private:
                (now.fromMesos && !old.fromMesos && !steady(SourceId::Mesos));
     }
 
+    static QString causeOf(const Task &task)
+    {
+        QString cause;
+        for (const HealthResult &result : task.healthResults) {
+            if (!result.alive && !result.lastFailureCause.isEmpty())
+                cause = result.lastFailureCause;
+        }
+        return cause;
+    }
+
     void compareTask(const Task &old, const Task &now)
     {
         if (now.health == Health::Unhealthy && old.health != Health::Unhealthy) {
-            QString cause;
-            for (const HealthResult &result : now.healthResults) {
-                if (!result.alive)
-                    cause = result.lastFailureCause;
-            }
-            ofTask(Incident::Kind::InstanceUnhealthy, now, m_after, cause);
+            ofTask(Incident::Kind::InstanceUnhealthy, now, m_after, causeOf(now));
         } else if (old.health == Health::Unhealthy && now.health == Health::Healthy) {
             ofTask(Incident::Kind::InstanceRecovered, now, m_after, {});
         }
@@ -257,7 +278,7 @@ QList<Incident> incidentsBetween(const ClusterSnapshot *before, const ClusterSna
         finder.apps(changes.apps);
         finder.deployments(changes.deployments);
     }
-    if (mesos && after.info.recoveredAgents == 0 && before->info.recoveredAgents == 0)
+    if (mesos)
         finder.agents(changes.agents);
     return finder.found;
 }

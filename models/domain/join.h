@@ -12,6 +12,9 @@ struct JoinTables
     IdTable tasks, agents, frameworks, apps, deployments;
     std::vector<quint32> taskOwner; ///< by task handle: the framework that used the id first
     Interner strings;
+    /// By task handle: whether that source is expected to list the task, because it once did. Only such a task is gone
+    /// when a newer reading leaves it out; see joinTasks().
+    std::vector<char> marathonLists, mesosLists;
     std::shared_ptr<const std::vector<AgentId>> agentIds; ///< of the agents table, made anew when that has grown
 };
 
@@ -33,7 +36,9 @@ struct MesosKnowledge
 void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTables &tables);
 void joinMarathon(ClusterSnapshot &snapshot, const MarathonObservation *seen, JoinTables &tables);
 void joinMesos(ClusterSnapshot &snapshot, const MesosKnowledge &mesos);
-/// @p marathonNewer: Marathon was read after Mesos, so that what it no longer lists is gone.
+/// @p marathonNewer: Marathon was read after Mesos. The two are never read at one moment, so where they disagree the
+/// newer reading is right: a state is the newer one's, and a task that its source listed before and lists no longer is
+/// gone.
 void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, bool marathonNewer,
                const MesosKnowledge &mesos, JoinTables &tables);
 void countUp(ClusterSnapshot &snapshot, const MesosKnowledge &mesos, JoinTables &tables);

@@ -23,37 +23,52 @@ bool isRecovering(const MesosKnowledge &knowledge, const MesosObservation &seen)
 
 std::vector<Task> taskRows(const MesosObservation &seen, JoinTables &tables)
 {
+    // Sorted before they are copied: a task is large to move about.
+    struct Place
+    {
+        TaskHandle handle;
+        FrameworkHandle framework;
+        size_t index;
+    };
+    std::vector<Place> places;
+    places.reserve(seen.tasks.size());
+    FrameworkHandle framework; // tasks come framework by framework
+    const FrameworkId *frameworkId = nullptr;
+    for (size_t i = 0; i < seen.tasks.size(); ++i) {
+        const ObservedTask &observed = seen.tasks[i];
+        if (!frameworkId || !(*frameworkId == observed.framework)) {
+            framework = FrameworkHandle(tables.frameworks.handle(observed.framework.text()));
+            frameworkId = &observed.framework;
+        }
+        places.push_back({taskHandle(tables, observed.task.id, framework), framework, i});
+    }
+    std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
+        return a.handle != b.handle ? a.handle < b.handle : a.index < b.index;
+    });
+
     std::vector<Task> tasks;
-    tasks.reserve(seen.tasks.size());
-    for (const ObservedTask &observed : seen.tasks) {
-        Task task = observed.task;
+    tasks.reserve(places.size());
+    for (const Place &place : places) {
+        const ObservedTask &observed = seen.tasks[place.index];
+        if (!tasks.empty() && tasks.back().handle == place.handle) {
+            // A repetition within one framework (ended and started again under its name) leaves the one that lives.
+            const Task &first = tasks.back();
+            const bool lives = !isTerminal(observed.task.state);
+            if (!isTerminal(first.state) || (!lives && observed.task.sinceMs <= first.sinceMs))
+                continue;
+            tasks.pop_back();
+        }
+        tasks.push_back(observed.task);
+        Task &task = tasks.back();
         tables.strings.intern(task.name);
         tables.strings.intern(task.host);
         tables.strings.intern(task.role);
         task.fromMesos = true;
-        task.framework = FrameworkHandle(tables.frameworks.handle(observed.framework.text()));
+        task.framework = place.framework;
         if (!observed.agent.isEmpty())
             task.agent = AgentHandle(tables.agents.handle(observed.agent.text()));
-        task.handle = taskHandle(tables, task.id, task.framework);
-        tasks.push_back(std::move(task));
+        task.handle = place.handle;
     }
-    const auto byHandle = [](const Task &a, const Task &b) { return a.handle < b.handle; };
-    std::stable_sort(tasks.begin(), tasks.end(), byHandle);
-    // A repetition within one framework (ended and started again under its name) leaves the one that lives.
-    size_t kept = 0;
-    for (size_t i = 0; i < tasks.size(); ++i) {
-        if (kept > 0 && tasks[kept - 1].handle == tasks[i].handle) {
-            Task &first = tasks[kept - 1];
-            const bool lives = !isTerminal(tasks[i].state);
-            if (isTerminal(first.state) && (lives || tasks[i].sinceMs > first.sinceMs))
-                first = std::move(tasks[i]);
-            continue;
-        }
-        if (kept != i)
-            tasks[kept] = std::move(tasks[i]);
-        ++kept;
-    }
-    tasks.resize(kept);
     return tasks;
 }
 

@@ -13,7 +13,8 @@ namespace {
 /// Versions are written with one to three fraction digits: compared as times, never as text (api-facts trap 37).
 qint64 versionMs(const QString &version)
 {
-    return version.isEmpty() ? 0 : QDateTime::fromString(version, Qt::ISODateWithMs).toMSecsSinceEpoch();
+    const QDateTime time = QDateTime::fromString(version, Qt::ISODateWithMs);
+    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
 }
 
 Health healthOf(const Task &task, const App *app)
@@ -35,16 +36,26 @@ Health healthOf(const Task &task, const App *app)
     return health;
 }
 
-void mergeMarathon(Task &task, const Task &marathon)
+/// Whether Marathon's word on the state of a task of Mesos counts.
+bool marathonKnowsBetter(const Task &mesos, const Task &marathon, bool marathonNewer)
+{
+    if (isTerminal(mesos.state) || marathon.state == TaskState::Unknown)
+        return false;
+    // Marathon says "staging" of every condition that it has no word for (api-facts, trap 42)...
+    if (marathon.state == TaskState::Staging && mesos.state != TaskState::Unknown)
+        return false;
+    // ... and knows of its own kills before the agent does.
+    return marathonNewer || marathon.state == TaskState::Killing || mesos.state == TaskState::Unknown;
+}
+
+void mergeMarathon(Task &task, const Task &marathon, bool marathonNewer)
 {
     task.fromMarathon = true;
-    if (!task.fromMesos || !isTerminal(task.state)) {
-        if (marathon.state != TaskState::Unknown || !task.fromMesos) {
-            if (task.state != marathon.state)
-                task.sinceMs = marathon.sinceMs;
-            task.state = marathon.state;
-            task.rawState = marathon.rawState;
-        }
+    if (marathonKnowsBetter(task, marathon, marathonNewer)) {
+        if (task.state != marathon.state)
+            task.sinceMs = marathon.sinceMs;
+        task.state = marathon.state;
+        task.rawState = marathon.rawState;
     }
     if (!marathon.host.isEmpty())
         task.host = marathon.host;
@@ -82,8 +93,8 @@ public:
 
     const App *app(const AppId &id)
     {
-        const quint32 handle = m_tables.apps.handle(id.text());
-        return handle < m_appRow.size() && m_appRow[handle] != Nowhere ? &m_snapshot.apps[m_appRow[handle]] : nullptr;
+        const std::optional<quint32> handle = m_tables.apps.find(id.text());
+        return handle && m_appRow[*handle] != Nowhere ? &m_snapshot.apps[m_appRow[*handle]] : nullptr;
     }
 
     /// By its id, else by its host when exactly that host is known.
@@ -106,20 +117,50 @@ public:
             task.name = owner->id.text();
             if (task.resources.isZero())
                 task.resources = owner->each;
-            const qint64 mine = versionMs(task.version);
-            const qint64 newest = owner->lastConfigChangeMs ? owner->lastConfigChangeMs : owner->versionMs;
-            task.outdated = mine != 0 && newest != 0 && mine < newest;
+            task.outdated = isOutdated(task.version, *owner);
         }
         task.health = healthOf(task, owner);
     }
 
 private:
+    /// A version that is not its app's may still be good: scaling makes a version too, but changes no instance.
+    bool isOutdated(const QString &version, const App &owner)
+    {
+        if (version == owner.version)
+            return false;
+        auto known = m_versionMs.constFind(version); // there are few, and reading a time is slow
+        if (known == m_versionMs.cend())
+            known = m_versionMs.insert(version, versionMs(version));
+        const qint64 newest = owner.lastConfigChangeMs ? owner.lastConfigChangeMs : owner.versionMs;
+        return *known != 0 && newest != 0 && *known != owner.versionMs && *known < newest;
+    }
+
     static constexpr quint32 Nowhere = ~0U;
+    QHash<QString, qint64> m_versionMs;
     ClusterSnapshot &m_snapshot;
     JoinTables &m_tables;
     std::vector<quint32> m_appRow;
     QHash<QString, AgentHandle> m_agentOfHost;
 };
+
+/// Which of Mesos' frameworks this Marathon is: by the id that it tells, else (old versions do not) by its name.
+FrameworkHandle frameworkOf(const MarathonObservation *marathon, const ClusterSnapshot &snapshot, JoinTables &tables)
+{
+    if (!marathon)
+        return {};
+    if (!marathon->frameworkId.isEmpty())
+        return FrameworkHandle(tables.frameworks.handle(marathon->frameworkId));
+    const QString name = marathon->frameworkName.isEmpty() ? QStringLiteral("marathon") : marathon->frameworkName;
+    FrameworkHandle found;
+    for (const Framework &framework : snapshot.frameworks) {
+        if (framework.name != name || framework.completed)
+            continue;
+        if (found.isValid())
+            return {}; // two of that name: not known which
+        found = framework.handle;
+    }
+    return found;
+}
 
 } // namespace
 
@@ -129,9 +170,7 @@ void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, b
     if (mesos.known)
         snapshot.tasks = mesos.tasks;
     TaskJoin join(snapshot, tables);
-    FrameworkHandle marathonFramework;
-    if (marathon && !marathon->frameworkId.isEmpty())
-        marathonFramework = FrameworkHandle(tables.frameworks.handle(marathon->frameworkId));
+    const FrameworkHandle marathonFramework = frameworkOf(marathon, snapshot, tables);
 
     // Marathon's half by handle; the last of two entries with one id wins.
     std::vector<std::pair<TaskHandle, const ObservedTask *>> seen;
@@ -141,11 +180,18 @@ void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, b
             seen.emplace_back(taskHandle(tables, task.task.id, marathonFramework), &task);
         std::stable_sort(seen.begin(), seen.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     }
+    tables.marathonLists.resize(tables.tasks.size(), 0);
+    tables.mesosLists.resize(tables.tasks.size(), 0);
 
     std::vector<Task> joined;
     joined.reserve(snapshot.tasks.size() + seen.size());
     auto half = seen.begin();
     const auto addMarathonOnly = [&](const ObservedTask &observed, TaskHandle handle) {
+        tables.marathonLists[handle.value()] = 1;
+        char &mesosListed = tables.mesosLists[handle.value()];
+        if (mesosListed && mesos.known && !marathonNewer)
+            return;
+        mesosListed = 0; // Marathon insists: do not take it away and bring it back with every reading
         Task task = observed.task;
         task.handle = handle;
         task.fromMarathon = true;
@@ -164,19 +210,24 @@ void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, b
     for (Task &task : snapshot.tasks) {
         for (; half != seen.end() && half->first < task.handle; ++half)
             addMarathonOnly(*half->second, half->first);
+        tables.mesosLists[task.handle.value()] = 1;
         const ObservedTask *observed = nullptr;
         for (; half != seen.end() && half->first == task.handle; ++half)
             observed = half->second;
         const App *owner = nullptr;
         if (observed) {
-            mergeMarathon(task, observed->task);
+            tables.marathonLists[task.handle.value()] = 1;
+            mergeMarathon(task, observed->task, marathonNewer);
+            tables.strings.intern(task.host);
+            tables.strings.intern(task.version);
             if (!task.agent.isValid())
                 task.agent = join.agentOf(*observed);
             owner = join.app(observed->app);
         } else if (marathonFramework.isValid() && task.framework == marathonFramework) {
-            // Marathon was asked later and no longer lists it: it is gone, whatever the older reading of Mesos says.
-            if (marathonNewer && isActive(task.state))
+            char &marathonListed = tables.marathonLists[task.handle.value()];
+            if (marathonListed && marathonNewer && isActive(task.state))
                 continue;
+            marathonListed = 0; // Mesos insists
             owner = join.app(appIdOfTaskId(task.id.text()));
         }
         join.finish(task, owner);
@@ -202,7 +253,8 @@ static void nameAgents(ClusterSnapshot &snapshot, JoinTables &tables)
     snapshot.agentIds = tables.agentIds;
 }
 
-/// There is no list of unreachable agents: their tasks tell of them. Without Mesos all agents are told so.
+/// There is no list of unreachable agents: their tasks tell of them. Without Mesos all agents are told so, and with it
+/// those that registered after its last reading.
 static Agent agentOfTask(const Task &task, bool mesosIsThere, const MesosKnowledge &mesos,
                          const ClusterSnapshot &snapshot)
 {
@@ -214,14 +266,17 @@ static Agent agentOfTask(const Task &task, bool mesosIsThere, const MesosKnowled
             agent.hasTotals = false;
             agent.total = agent.used = agent.offered = agent.reserved = {};
             agent.usedPorts.clear();
+            agent.status = AgentStatus::Unreachable;
         } else {
+            agent.status = AgentStatus::Recovering;  // until a task tells that it is unreachable
             agent.id = snapshot.agentId(task.agent); // an inferred node is its host, whatever Marathon calls it
         }
     }
     agent.handle = task.agent;
     if (agent.hostname.isEmpty())
         agent.hostname = task.host;
-    agent.status = mesosIsThere ? AgentStatus::Unreachable : AgentStatus::Inferred;
+    if (!mesosIsThere)
+        agent.status = AgentStatus::Inferred;
     return agent;
 }
 
@@ -250,6 +305,8 @@ void countUp(ClusterSnapshot &snapshot, const MesosKnowledge &mesos, JoinTables 
                 snapshot.agents.push_back(agentOfTask(task, mesosIsThere, mesos, snapshot));
             }
             Agent &agent = snapshot.agents[row];
+            if (agent.status == AgentStatus::Recovering && !agent.hasTotals && task.state == TaskState::Unreachable)
+                agent.status = AgentStatus::Unreachable;
             if (task.host.isEmpty())
                 task.host = agent.hostname;
             else if (agent.hostname.isEmpty())

@@ -88,12 +88,13 @@ std::vector<quint32> NaturalRanks::ranks() const
             return compared < 0;
         if (a.size != b.size)
             return a.size < b.size;
-        const int exact = m_texts[a.index].compare(m_texts[b.index]); // "a" and "A", "1" and "01"
-        return exact != 0 ? exact < 0 : a.index < b.index;
+        return m_texts[a.index] < m_texts[b.index]; // "a" and "A", "1" and "01"
     });
     std::vector<quint32> rank(order.size());
-    for (size_t i = 0; i < order.size(); ++i)
-        rank[order[i].index] = quint32(i);
+    for (size_t i = 0; i < order.size(); ++i) {
+        const bool same = i > 0 && m_texts[order[i].index] == m_texts[order[i - 1].index];
+        rank[order[i].index] = same ? rank[order[i - 1].index] : quint32(i);
+    }
     return rank;
 }
 

@@ -23,7 +23,7 @@ public:
     quint32 indexOf(const QString &text);
     /// For columns without repetitions: saves the search for them.
     quint32 addUnique(const QString &text);
-    /// The rank of every index; equal strings that were added as unique have their own, in order of index.
+    /// The rank of every index; equal strings have equal ones.
     std::vector<quint32> ranks() const;
 
 private:

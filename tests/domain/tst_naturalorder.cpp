@@ -82,6 +82,10 @@ void NaturalOrderTest::equalTextsShareARank()
     const std::vector<quint32> rank = ranks.ranks();
     QCOMPARE(rank.size(), size_t(2));
     QVERIFY(rank[0] != rank[1]);
+    NaturalRanks notSearched;
+    for (const char *text : {"b", "a", "b"})
+        notSearched.addUnique(QString::fromLatin1(text));
+    QCOMPARE(notSearched.ranks(), (std::vector<quint32>{1, 0, 1})); // said to be unique, and were not
 }
 
 void NaturalOrderTest::temporariesAreToldApart()
@@ -111,7 +115,7 @@ void NaturalOrderTest::wordsAreFoundAsQtFindsThem()
         const QString line = text(12);
         const bool expected = line.contains(word, Qt::CaseInsensitive);
         found += expected;
-        QVERIFY2(WordMatcher(word).in(line) == expected, qPrintable(word + u" in " + line));
+        QVERIFY2(WordMatcher(word).in(line) == expected, qPrintable(word + u" in "_s + line));
     }
     QVERIFY(found > 500 && found < 4500);
     QVERIFY(!WordMatcher(u"abc"_s).in(u"ab"_s));

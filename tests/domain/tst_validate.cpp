@@ -86,6 +86,12 @@ const std::vector<Bad> BadOnes{
     {R"({"labels": {"n": 5}})", "/labels/n", Problem::LabelNotText},
     {R"({"healthChecks": [{"protocol": "HTTP", "portIndex": 1}]})", "/healthChecks/0/portIndex",
      Problem::HealthCheckPortIndex},
+    {R"({"container": null, "cmd": "x", "portDefinitions": []})", "/healthChecks/0/portIndex",
+     Problem::HealthCheckPortIndex},
+    {R"({"container": {"docker": {"image": "a"}, "portMappings": []}})", "/healthChecks/0/portIndex",
+     Problem::HealthCheckPortIndex},
+    {R"({"container": {"docker": {"image": "a"}}, "networks": [{"mode": "container", "name": "n"}]})",
+     "/healthChecks/0/portIndex", Problem::HealthCheckPortIndex},
     {R"({"version": "2026-11-20T10:00:00.000Z"})", "/version", Problem::VersionWithOthers},
     {R"({"tasksRunning": 3})", "/tasksRunning", Problem::ReadOnlyKey},
     {R"({"labels": {"MARATHON_SINGLE_INSTANCE_APP": "true"}})", "/instances", Problem::InstancesSingle},
@@ -108,6 +114,13 @@ private Q_SLOTS:
         QCOMPARE(told(validateApp(object(R"({"id": "web", "cmd": "x", "healthChecks": [{"portIndex": 0}]})"),
                                   snapshot.get(), true)),
                  QStringList());
+        for (const char *network :
+             {R"("networks": [{"mode": "host"}])", R"("networks": [{"mode": "container/bridge"}])",
+              R"("container": {"docker": {"image": "a", "network": "BRIDGE"}})"}) {
+            const QByteArray app =
+                QByteArray(R"({"id": "web", "cmd": "x", "healthChecks": [{"portIndex": 0}], )") + network + "}";
+            QCOMPARE(told(validateApp(object(app.constData()), snapshot.get(), true)), QStringList());
+        }
         // What is there may be edited, and a low service port is fine where no load balancer is asked for.
         QCOMPARE(told(validateApp(goodWith(R"({"id": "/shop/cart"})"), snapshot.get(), false)), QStringList());
         QCOMPARE(told(validateApp(goodWith(R"({"labels": {}, "portDefinitions": [{"port": 8080}]})"), nullptr, true)),
