@@ -87,21 +87,21 @@ private Q_SLOTS:
     {
         FileServer files(QStringLiteral(MESOSCOPE_TEST_DATA));
         Rig rig({files.masterUrl(), files.standbyUrl()});
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), 20000);
         files.master().stop(); // the standby goes on redirecting to the dead one
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Stale));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Stale), 20000);
         QCOMPARE(int(rig.watch.state.error->kind), int(Error::Kind::Unreachable));
         QCOMPARE(rig.watch.last<MesosObservation>().agents.size(), size_t(3)); // nothing empty was published
         files.standby().setHandler([](const ScriptedRequest &, const ScriptedReply &reply) {
             reply.send(503, "No leader elected", {}, "text/plain; charset=utf-8");
         });
-        QTRY_COMPARE(int(rig.watch.state.error->kind), int(Error::Kind::NoLeader));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.error->kind), int(Error::Kind::NoLeader), 20000);
         files.setState(u"state_failover_port5050_slaves0_recovered3_fw3"_s);
         QVERIFY(files.master().restart());
         QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), 10000);
         QCOMPARE(rig.watch.last<MesosObservation>().recoveredAgents, 3);
         files.setState(u"state_after_failover"_s);
-        QTRY_COMPARE(rig.watch.last<MesosObservation>().recoveredAgents, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.last<MesosObservation>().recoveredAgents, 0, 20000);
         QCOMPARE(rig.watch.last<MesosObservation>().agents.size(), size_t(3));
     }
 
@@ -123,7 +123,7 @@ private Q_SLOTS:
         leader.setHandler(answer(leaderPid, js("{`id`:`S1`,`hostname`:`h`}")));
         standby.setHandler(answer(standbyPid, {}));
         Rig rig({standby.url()}, 60000);
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), 20000);
         QCOMPARE(rig.watch.last<MesosObservation>().agents.size(), size_t(1));
         QVERIFY(!rig.watch.state.error.has_value()); // there is no /roles.json, and none is missed
         QCOMPARE(standby.count("GET", u"/state"_s), 1);
@@ -153,7 +153,7 @@ private Q_SLOTS:
         ScriptedServer server(
             [=](const ScriptedRequest &, const ScriptedReply &reply) { reply.send(status, body, {}, "text/plain"); });
         Rig rig({server.url()});
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Failed));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Failed), 20000);
         QCOMPARE(int(rig.watch.state.error->kind), kind);
         QCOMPARE(int(rig.watch.state.error->source), int(SourceId::Mesos));
         QVERIFY(rig.watch.observations.isEmpty());
@@ -167,7 +167,7 @@ private Q_SLOTS:
                                         : reply.send(200, files.recording(u"master/state"_s));
         });
         Rig rig({files.masterUrl()}, 60000);
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), 20000);
         QCOMPARE(int(rig.watch.state.error->kind), int(Error::Kind::Forbidden));
         QCOMPARE(rig.watch.last<MesosObservation>().agents.size(), size_t(3));
     }
