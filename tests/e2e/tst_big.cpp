@@ -65,8 +65,9 @@ void BigTest::theWindowStaysAwake()
     QTRY_VERIFY_WITH_TIMEOUT(size_t(table->model()->rowCount()) < wanted, 20000);
     filter->clear();
     QTRY_VERIFY_WITH_TIMEOUT(size_t(table->model()->rowCount()) >= wanted * 9 / 10, 20000);
+    const qint64 readAt = live.snapshot()->source(SourceId::Mesos).lastGoodMs;
     live.app().services().session.refresh(); // a whole reading more while rows are on screen
-    QTest::qWait(3000);
+    QTRY_VERIFY_WITH_TIMEOUT(live.snapshot()->source(SourceId::Mesos).lastGoodMs > readAt, 60000);
     live.window().showPage(PageId::Topology);
     QVERIFY(QTest::qWaitFor([&] { return live.window().isSettled(); }, 30000));
     const double using_ = probe.worstMs();
