@@ -128,7 +128,10 @@ void compareMarathon(const QJsonObject &exported, const QJsonArray &served)
         const QJsonObject ours = apps.value(id);
         QCOMPARE(ours.value(u"instances"_s).toInt(), app.value(u"instances"_s).toInt());
         QCOMPARE(ours.value(u"version"_s).toString(), app.value(u"version"_s).toString());
-        const QJsonObject counts = ours;
+        QCOMPARE(ours.value(u"staged"_s).toInt(), app.value(u"tasksStaged"_s).toInt());
+        QCOMPARE(ours.value(u"running"_s).toInt(), app.value(u"tasksRunning"_s).toInt());
+        QCOMPARE(ours.value(u"healthy"_s).toInt(), app.value(u"tasksHealthy"_s).toInt());
+        QCOMPARE(ours.value(u"unhealthy"_s).toInt(), app.value(u"tasksUnhealthy"_s).toInt());
         QCOMPARE(ours.value(u"resources"_s).toObject().value(u"cpus"_s).toDouble(), app.value(u"cpus"_s).toDouble());
         QCOMPARE(ours.value(u"resources"_s).toObject().value(u"mem"_s).toDouble(), app.value(u"mem"_s).toDouble());
         QCOMPARE(ours.value(u"labels"_s).toObject().keys(), app.value(u"labels"_s).toObject().keys());
