@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/base/log.h"
 #include "app/screenshot.h"
 #include "views/desktop/desktopnotifier.h"
 #include "views/desktop/tray.h"
@@ -127,7 +128,17 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
         m_window->hide();
         return true;
     }
+    if (watched == m_window.get() && event->type() == QEvent::Paint && !m_painted) {
+        m_painted = true;
+        QMetaObject::invokeMethod(this, &Application::sayPainted, Qt::QueuedConnection); // behind the rest of it
+    }
     return QObject::eventFilter(watched, event);
+}
+
+/// What tests/bench waits for when it times the start.
+void Application::sayPainted()
+{
+    qCInfo(logUi) << "first window painted";
 }
 
 bool Application::start()

@@ -51,6 +51,7 @@ private:
     void makeTray();
     void selectAsAsked();
     void startScreenshot();
+    void sayPainted();
 
     QApplication &m_application;
     const Options m_options;
@@ -63,6 +64,7 @@ private:
     std::unique_ptr<Tray> m_tray; ///< with the notifications; not for a screenshot
     std::unique_ptr<DesktopNotifier> m_notices;
     TrayPopups *m_balloons = nullptr; ///< of m_notices
+    bool m_painted = false;
     std::unique_ptr<Screenshot> m_screenshot;
     QString m_problem;
 };

@@ -2,11 +2,25 @@
 #include "app/core/pipeline.h"
 
 #include "app/base/log.h"
+#include "app/base/memory.h"
 #include "app/base/threadcheck.h"
+
+#include <QThreadPool>
 
 #include <algorithm>
 
 namespace mesoscope {
+
+static constexpr size_t ManyTasks = 5000;
+static constexpr int TidyEveryMs = 5000;
+
+static bool isLarge(const Observation &observation)
+{
+    if (const auto *mesos = std::get_if<MesosObservation>(&observation))
+        return mesos->tasks.size() >= ManyTasks;
+    const auto *marathon = std::get_if<MarathonObservation>(&observation);
+    return marathon && marathon->tasks.size() >= ManyTasks;
+}
 
 Pipeline::Pipeline(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_timer(this)
 {
@@ -85,6 +99,7 @@ void Pipeline::takeObservation(const ObservationPtr &observation)
     if (!observation)
         return;
     m_builder->take(observation);
+    m_untidy = m_untidy || isLarge(*observation);
     m_dirty = true;
     schedule();
 }
@@ -136,6 +151,17 @@ void Pipeline::tick()
         m_spacingMs = std::max<qint64>(SpacingMs, 4 * m_sinceTick.elapsed());
     }
     deliver();
+    tidy();
+}
+
+/// What was read from a large document is freed by now, but scattered: the allocator would keep twice what is in use.
+void Pipeline::tidy()
+{
+    if (!m_untidy || (m_sinceTidied.isValid() && m_sinceTidied.elapsed() < TidyEveryMs))
+        return;
+    m_untidy = false;
+    m_sinceTidied.start();
+    QThreadPool::globalInstance()->start([] { giveBackMemory(); });
 }
 
 void Pipeline::build()

@@ -68,6 +68,7 @@ private:
     void tick();
     void build();
     void deliver();
+    void tidy();
 
     const Clock &m_clock;
     QTimer m_timer;
@@ -84,6 +85,8 @@ private:
     QList<Incident> m_incidents;
     QList<ClusterEvent> m_events;
     quint64 m_eventSerial = 0;
+    QElapsedTimer m_sinceTidied;
+    bool m_untidy = false; ///< a large observation came and went
     bool m_dirty = false;
     bool m_inFlight = false;
 };

@@ -167,6 +167,18 @@ void DemoServer::run(const std::function<void(SimCluster &)> &work)
     });
 }
 
+void DemoServer::prerender()
+{
+    inside([](DemoWorker &worker) { worker.prerender(); });
+}
+
+qint64 DemoServer::mesosBytesSent() const
+{
+    qint64 bytes = 0;
+    inside([&bytes](DemoWorker &worker) { bytes = worker.mesosBytesSent(); });
+    return bytes;
+}
+
 int DemoServer::requestCount(const QString &service, const QString &method, const QString &path) const
 {
     int count = 0;

@@ -47,6 +47,7 @@ public:
         int port = 0;           ///< Marathon's; 0: all ports free ones. Others follow: port+1 …
         double speed = 1;       ///< virtual ms per wall ms; 0: time moves by advance() only
         bool prerender = false; ///< render /state before the first request: for benchmarks
+        bool compress = true;   ///< gzip for clients that take it
     };
 
     explicit DemoServer(QObject *parent = nullptr);
@@ -71,6 +72,8 @@ public:
     closeStreams(const QString &service = {}); ///< breaks what is open: "marathon" events, "mesos" SUBSCRIBE, or both
     /// Runs @p work in the server's thread and waits.
     void run(const std::function<void(SimCluster &)> &work);
+    void prerender();              ///< renders /state now, so that the next request for it costs nothing
+    qint64 mesosBytesSent() const; ///< by all masters so far
     int requestCount(const QString &service, const QString &method = {}, const QString &path = {}) const;
 
 private:

@@ -90,14 +90,29 @@ Result<Nothing> DemoWorker::listen()
     m_wall.start();
     if (m_options.speed > 0)
         m_clock.start(TickMs);
-    if (m_options.prerender && m_leader >= 0) {
-        WireRequest state;
-        state.method = "GET";
-        state.path = u"/state"_s;
-        master(m_leader, state, false);
-    }
+    if (m_options.prerender)
+        prerender();
     settle();
     return Nothing{};
+}
+
+void DemoWorker::prerender()
+{
+    if (m_leader < 0)
+        return;
+    WireRequest state;
+    state.method = "GET";
+    state.path = u"/state"_s;
+    state.headers.insert("accept", "application/json"); // as this program asks
+    master(m_leader, state, false);
+}
+
+qint64 DemoWorker::mesosBytesSent() const
+{
+    qint64 bytes = 0;
+    for (const HttpListener *listener : m_masters)
+        bytes += listener->bytesSent();
+    return bytes;
 }
 
 QList<int> DemoWorker::mastersByRank() const
@@ -214,6 +229,8 @@ std::optional<WireReply> DemoWorker::unauthorised(const QString &service, const 
 
 void DemoWorker::serve(const QString &service, int index, HttpConnection &connection, WireRequest request)
 {
+    if (!m_options.compress)
+        connection.answerPlain();
     if (service == "marathon"_L1 && !m_options.scenario.marathonPrefix.isEmpty()) {
         // The platform's front: nothing but the stack's own prefix leads anywhere.
         const QString &prefix = m_options.scenario.marathonPrefix;

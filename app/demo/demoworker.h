@@ -31,6 +31,8 @@ public:
     void advance(qint64 ms);
     void settle(); ///< ports follow the cluster: call after it was changed from outside
     void closeStreams(const QString &service);
+    void prerender(); ///< /state of the leader
+    qint64 mesosBytesSent() const;
 
 private:
     struct Stream

@@ -372,6 +372,7 @@ HttpListener::HttpListener(Handler handler, QObject *parent) : QObject(parent), 
 {
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+            connect(socket, &QTcpSocket::bytesWritten, this, [this](qint64 bytes) { m_sent += bytes; });
             auto *connection = new HttpConnection(socket, this);
             connect(connection, &HttpConnection::requested, this,
                     [this, connection](const WireRequest &request) { m_handler(*connection, request); });

@@ -31,6 +31,7 @@ public:
 
     QByteArray remoteAddress() const;
     bool acceptsGzip() const { return m_gzip; } ///< of the request being answered
+    void answerPlain() { m_gzip = false; }      ///< whatever it accepts
 
     /// The whole answer, with Content-Length; the connection stays open unless the client wants it closed.
     void respond(const WireReply &reply);
@@ -91,12 +92,14 @@ public:
     void close();
     bool isListening() const { return m_server.isListening(); }
     quint16 port() const { return m_port; }
+    qint64 bytesSent() const { return m_sent; } ///< over all connections so far
     void abortConnections();
 
 private:
     QTcpServer m_server;
     Handler m_handler;
     quint16 m_port = 0;
+    qint64 m_sent = 0;
 };
 
 /// The rest of a gzip file around what qCompress made (which has a zlib head and checksum instead).

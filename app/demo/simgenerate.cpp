@@ -8,6 +8,19 @@ namespace mesoscope::demo {
 
 using namespace Qt::Literals::StringLiterals;
 
+/// As many as the apps of a company's platform carry: half of what a master's /state holds are its tasks' labels and
+/// statuses.
+static QJsonObject labelsOf(const QString &id, int number)
+{
+    static const QStringList tiers{u"frontend"_s, u"backend"_s, u"batch"_s, u"storage"_s};
+    const QString team = u"team-%1"_s.arg(number % 12);
+    return {{u"team"_s, team},
+            {u"tier"_s, tiers.at(number % 4)},
+            {u"owner"_s, team + u"@demo.example"_s},
+            {u"traefik.frontend.rule"_s, u"Host:%1.demo.example"_s.arg(safeId(id).replace(u'_', u'.'))},
+            {u"commit"_s, QString::number(0x9e3779b97f4a7c15ULL * quint64(number + 1), 16).repeated(3).left(40)}};
+}
+
 static QJsonObject generatedApp(const QString &id, int number, int instances)
 {
     QJsonObject app{
@@ -19,7 +32,7 @@ static QJsonObject generatedApp(const QString &id, int number, int instances)
          QJsonObject{{u"type"_s, u"DOCKER"_s},
                      {u"docker"_s,
                       QJsonObject{{u"image"_s, u"registry.demo.example/%1:1.%2"_s.arg(safeId(id)).arg(number % 40)}}}}},
-        {u"labels"_s, QJsonObject{{u"team"_s, u"team-%1"_s.arg(number % 12)}}}};
+        {u"labels"_s, labelsOf(id, number)}};
     if (number % 2 == 0) {
         app.insert("healthChecks"_L1, QJsonArray{QJsonObject{{u"protocol"_s, u"HTTP"_s},
                                                              {u"path"_s, u"/health"_s},
@@ -33,6 +46,8 @@ static QJsonObject generatedApp(const QString &id, int number, int instances)
 void SimCluster::Private::generate()
 {
     static const QStringList zones{u"zone-a"_s, u"zone-b"_s, u"zone-c"_s};
+    static const QString starting = u"TASK_STARTING"_s;
+    static const QString running = u"TASK_RUNNING"_s;
     const int agentCount = scenario.agents;
     const int taskCount = scenario.tasks;
     const int perAgent = (taskCount + agentCount - 1) / agentCount;
@@ -88,8 +103,10 @@ void SimCluster::Private::generate()
             SimTask &one = tasks[size_t(task)];
             one.startedMs = created + between(2000, 60000);
             one.stagedMs = one.startedMs - 2500;
-            addStatus(task, u"TASK_RUNNING"_s);
-            one.statuses.back().timeMs = one.startedMs;
+            for (const auto &[state, lead] : {std::pair(starting, 400), std::pair(running, 0)}) {
+                addStatus(task, state);
+                one.statuses.back().timeMs = one.startedMs - lead;
+            }
             if (!extra.spec->checks.empty()) {
                 SimHealth health;
                 health.alive = made % 997 != 5;

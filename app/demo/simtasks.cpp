@@ -121,7 +121,7 @@ void SimCluster::Private::addStatus(qint32 index, const QString &state, const QS
     SimTask &task = tasks[size_t(index)];
     task.state = state;
     if (task.statuses.empty())
-        task.statuses.reserve(quiet ? 1 : 3);
+        task.statuses.reserve(quiet ? 2 : 3);
     SimStatus status;
     status.state = state;
     status.timeMs = now;

@@ -15,6 +15,14 @@ quint32 IdTable::handle(const QString &name)
     return next;
 }
 
+void IdTable::reserve(size_t names)
+{
+    if (names <= m_names.capacity())
+        return;
+    m_names.reserve(names);
+    m_handles.reserve(qsizetype(names));
+}
+
 std::optional<quint32> IdTable::find(const QString &name) const
 {
     const auto found = m_handles.constFind(name);

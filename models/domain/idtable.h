@@ -16,6 +16,7 @@ class IdTable
 {
 public:
     quint32 handle(const QString &name);
+    void reserve(size_t names);
     std::optional<quint32> find(const QString &name) const; ///< gives none
     const QString &name(quint32 handle) const { return m_names[handle]; }
     quint32 size() const { return quint32(m_handles.size()); } ///< one past the largest handle

@@ -21,7 +21,33 @@ bool isRecovering(const MesosKnowledge &knowledge, const MesosObservation &seen)
             (!seen.masterId.isEmpty() && seen.masterId == knowledge.emptyMaster));
 }
 
-std::vector<Task> taskRows(const MesosObservation &seen, JoinTables &tables)
+/// What a string of the reading stands for, found once as long as the next task has the same one. Keeps the string, so
+/// that its place in memory is not given to another.
+template<class T>
+class Repeated
+{
+public:
+    template<class F>
+    const T &operator()(const QString &text, F find)
+    {
+        if (m_text.constData() != text.constData() || m_text.size() != text.size() || !m_known) {
+            m_known = true;
+            m_text = text;
+            m_found = find(text);
+        }
+        return m_found;
+    }
+
+private:
+    bool m_known = false;
+    QString m_text;
+    T m_found{};
+};
+
+/// Copies the tasks of a reading with handles set. @p before: as known until now, sorted by handle; a task that has not
+/// changed stays the one that it was, so that its strings are shared by all snapshots, and those of the reading go with
+/// it.
+std::vector<Task> taskRows(const MesosObservation &seen, const std::vector<Task> &before, JoinTables &tables)
 {
     // Sorted before they are copied: a task is large to move about.
     struct Place
@@ -32,6 +58,7 @@ std::vector<Task> taskRows(const MesosObservation &seen, JoinTables &tables)
     };
     std::vector<Place> places;
     places.reserve(seen.tasks.size());
+    tables.tasks.reserve(seen.tasks.size());
     FrameworkHandle framework; // tasks come framework by framework
     const FrameworkId *frameworkId = nullptr;
     for (size_t i = 0; i < seen.tasks.size(); ++i) {
@@ -42,12 +69,31 @@ std::vector<Task> taskRows(const MesosObservation &seen, JoinTables &tables)
         }
         places.push_back({taskHandle(tables, observed.task.id, framework), framework, i});
     }
-    std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
+    const auto earlier = [](const Place &a, const Place &b) {
         return a.handle != b.handle ? a.handle < b.handle : a.index < b.index;
-    });
+    };
+    if (!std::is_sorted(places.begin(), places.end(), earlier))
+        std::sort(places.begin(), places.end(), earlier);
+
+    const auto intern = [&tables](const QString &text) {
+        QString shared = text;
+        tables.strings.intern(shared);
+        return shared;
+    };
+    Repeated<QString> name;
+    Repeated<QString> host;
+    Repeated<QString> role;
+    QHash<const QChar *, AgentHandle> agentAt; // the reading's own strings: they live as long as this does
+    const auto agentOf = [&](const QString &id) {
+        AgentHandle &known = agentAt[id.constData()];
+        if (!known.isValid())
+            known = AgentHandle(tables.agents.handle(id));
+        return known;
+    };
 
     std::vector<Task> tasks;
     tasks.reserve(places.size());
+    auto old = before.begin();
     for (const Place &place : places) {
         const ObservedTask &observed = seen.tasks[place.index];
         if (!tasks.empty() && tasks.back().handle == place.handle) {
@@ -60,14 +106,20 @@ std::vector<Task> taskRows(const MesosObservation &seen, JoinTables &tables)
         }
         tasks.push_back(observed.task);
         Task &task = tasks.back();
-        tables.strings.intern(task.name);
-        tables.strings.intern(task.host);
-        tables.strings.intern(task.role);
         task.fromMesos = true;
         task.framework = place.framework;
         if (!observed.agent.isEmpty())
-            task.agent = AgentHandle(tables.agents.handle(observed.agent.text()));
+            task.agent = agentOf(observed.agent.text());
         task.handle = place.handle;
+        while (old != before.end() && old->handle < place.handle)
+            ++old;
+        if (old != before.end() && *old == task) {
+            task = *old;
+            continue;
+        }
+        task.name = name(task.name, intern);
+        task.host = host(task.host, intern);
+        task.role = role(task.role, intern);
     }
     return tasks;
 }
@@ -109,7 +161,7 @@ void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTabl
     }
     for (Framework &framework : cluster.frameworks)
         framework.handle = FrameworkHandle(tables.frameworks.handle(framework.id.text()));
-    std::vector<Task> tasks = taskRows(seen, tables);
+    std::vector<Task> tasks = taskRows(seen, knowledge.tasks, tables);
 
     const bool recovering = isRecovering(knowledge, seen);
     knowledge.emptyMaster = recovering && seen.agents.empty() ? seen.masterId : QString();
@@ -158,10 +210,15 @@ void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTabl
     cluster.agents.erase(std::unique(cluster.agents.begin(), cluster.agents.end(),
                                      [](const Agent &a, const Agent &b) { return a.handle == b.handle; }),
                          cluster.agents.end());
-    for (const Agent &old : knowledge.cluster.agents)
-        knowledge.gone.insert(old.handle.value(), old);
-    for (const Agent &agent : cluster.agents)
+    std::vector<char> listed(tables.agents.size(), 0);
+    for (const Agent &agent : cluster.agents) {
+        listed[agent.handle.value()] = 1;
         knowledge.gone.remove(agent.handle.value());
+    }
+    for (const Agent &old : knowledge.cluster.agents) {
+        if (!listed[old.handle.value()])
+            knowledge.gone.insert(old.handle.value(), old);
+    }
     knowledge.known = true;
     knowledge.cluster = std::move(cluster);
     knowledge.tasks = std::move(tasks);

@@ -167,8 +167,8 @@ FrameworkHandle frameworkOf(const MarathonObservation *marathon, const ClusterSn
 void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, bool marathonNewer,
                const MesosKnowledge &mesos, JoinTables &tables)
 {
-    if (mesos.known)
-        snapshot.tasks = mesos.tasks;
+    static const std::vector<Task> none;
+    const std::vector<Task> &listed = mesos.known ? mesos.tasks : none;
     TaskJoin join(snapshot, tables);
     const FrameworkHandle marathonFramework = frameworkOf(marathon, snapshot, tables);
 
@@ -184,7 +184,7 @@ void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, b
     tables.mesosLists.resize(tables.tasks.size(), 0);
 
     std::vector<Task> joined;
-    joined.reserve(snapshot.tasks.size() + seen.size());
+    joined.reserve(std::max(listed.size(), seen.size()) + seen.size() / 8);
     auto half = seen.begin();
     const auto addMarathonOnly = [&](const ObservedTask &observed, TaskHandle handle) {
         tables.marathonLists[handle.value()] = 1;
@@ -207,14 +207,22 @@ void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, b
         else
             joined.push_back(std::move(task));
     };
-    for (Task &task : snapshot.tasks) {
-        for (; half != seen.end() && half->first < task.handle; ++half)
+    for (const Task &known : listed) {
+        for (; half != seen.end() && half->first < known.handle; ++half)
             addMarathonOnly(*half->second, half->first);
-        tables.mesosLists[task.handle.value()] = 1;
+        tables.mesosLists[known.handle.value()] = 1;
         const ObservedTask *observed = nullptr;
-        for (; half != seen.end() && half->first == task.handle; ++half)
+        for (; half != seen.end() && half->first == known.handle; ++half)
             observed = half->second;
         const App *owner = nullptr;
+        if (!observed && marathonFramework.isValid() && known.framework == marathonFramework) {
+            char &marathonListed = tables.marathonLists[known.handle.value()];
+            if (marathonListed && marathonNewer && isActive(known.state))
+                continue;
+            marathonListed = 0; // Mesos insists
+            owner = join.app(appIdOfTaskId(known.id.text()));
+        }
+        Task &task = joined.emplace_back(known);
         if (observed) {
             tables.marathonLists[task.handle.value()] = 1;
             mergeMarathon(task, observed->task, marathonNewer);
@@ -223,15 +231,8 @@ void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, b
             if (!task.agent.isValid())
                 task.agent = join.agentOf(*observed);
             owner = join.app(observed->app);
-        } else if (marathonFramework.isValid() && task.framework == marathonFramework) {
-            char &marathonListed = tables.marathonLists[task.handle.value()];
-            if (marathonListed && marathonNewer && isActive(task.state))
-                continue;
-            marathonListed = 0; // Mesos insists
-            owner = join.app(appIdOfTaskId(task.id.text()));
         }
         join.finish(task, owner);
-        joined.push_back(std::move(task));
     }
     for (; half != seen.end(); ++half)
         addMarathonOnly(*half->second, half->first);

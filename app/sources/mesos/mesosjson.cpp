@@ -36,8 +36,13 @@ private:
     bool readTask(Value &value, ObservedTask &observed);
     void readStatuses(Value &value, Task &task, bool &healthKnown);
     void readContainer(Value &value, Task &task);
+    void readPorts(std::string_view text, QList<quint16> &ports);
 
     Interner m_names;
+    Repeating m_taskName{m_names}, m_taskFramework{m_names}, m_taskRole{m_names}, m_address{m_names};
+    std::string_view m_state; ///< of the task before, as written
+    TaskState m_parsedState = TaskState::Unknown;
+    std::string_view m_containerId; ///< of the status before
 };
 
 QStringList StateReader::names(Value &value)
@@ -113,8 +118,8 @@ bool StateReader::readAgent(Value &value, Agent &agent)
     bool active = true;
     bool deactivated = false;
     std::string_view drain;
-    QString ports;
-    QString usedPorts;
+    std::string_view ports;
+    std::string_view usedPorts;
     eachField(value, trouble, [&](std::string_view key, Value field) {
         if (key == "id") {
             agent.id = AgentId(name(field));
@@ -166,8 +171,8 @@ bool StateReader::readAgent(Value &value, Agent &agent)
             agent.reregisteredAtMs = seconds(field, trouble);
         }
     });
-    agent.ports = parsePortRanges(ports);
-    agent.usedPorts = parsePortRanges(usedPorts);
+    agent.ports = portRanges(ports);
+    agent.usedPorts = portRanges(usedPorts);
     if (drain == "DRAINING")
         agent.status = AgentStatus::Draining;
     else if (drain == "DRAINED")
@@ -247,13 +252,11 @@ void StateReader::readFramework(Value &value, bool completed)
 void StateReader::readTasks(Value &value)
 {
     eachItem(value, trouble, [&](Value item) {
-        ObservedTask observed;
-        const bool good = readTask(item, observed);
-        if (trouble.any())
+        const bool good = readTask(item, seen().tasks.emplace_back()); // in place: a task is large to move about
+        if (good && !trouble.any())
             return;
-        if (good)
-            seen().tasks.push_back(std::move(observed));
-        else
+        seen().tasks.pop_back();
+        if (!trouble.any())
             ++seen().skipped;
     });
 }
@@ -262,44 +265,69 @@ bool StateReader::readTask(Value &value, ObservedTask &observed)
 {
     Task &task = observed.task;
     task.fromMesos = true;
-    QString ports;
+    std::string_view ports;
+    m_containerId = {};
     bool hasCheck = false;
     bool healthKnown = false;
     eachField(value, trouble, [&](std::string_view key, Value field) {
         if (key == "id") {
             task.id = TaskId(string(field, trouble));
         } else if (key == "name") {
-            task.name = name(field);
+            task.name = m_taskName(text(field, trouble));
         } else if (key == "framework_id") {
-            observed.framework = FrameworkId(name(field));
+            observed.framework = FrameworkId(m_taskFramework(text(field, trouble)));
         } else if (key == "executor_id") {
             task.executorId = name(field);
         } else if (key == "slave_id") {
             observed.agent = AgentId(name(field));
         } else if (key == "state") {
-            const QString given = name(field);
-            task.state = parseTaskState(given);
+            const std::string_view given = text(field, trouble);
+            if (given != m_state) {
+                m_state = given;
+                m_parsedState = parseTaskState(m_names(given));
+            }
+            task.state = m_parsedState;
             if (task.state == TaskState::Unknown)
-                task.rawState = given;
+                task.rawState = m_names(given);
         } else if (key == "resources") {
             task.resources = resources(field, trouble, &ports);
         } else if (key == "role") {
-            task.role = name(field);
+            task.role = m_taskRole(text(field, trouble));
         } else if (key == "statuses") {
             readStatuses(field, task, healthKnown);
         } else if (key == "health_check") {
             hasCheck = typeOf(field, trouble) == json_type::object;
         }
     });
-    if (!ports.isEmpty()) {
-        for (const PortRange &range : parsePortRanges(ports)) {
-            for (int port = range.first; port <= range.last && task.ports.size() < MaxPorts; ++port)
-                task.ports.append(quint16(port));
-        }
-    }
+    readPorts(ports, task.ports);
     if (!healthKnown && hasCheck && isActive(task.state))
         task.health = Health::Unknown;
     return !task.id.isEmpty();
+}
+
+/// Nearly every task has one port or none, written as "[31000-31000]".
+void StateReader::readPorts(std::string_view text, QList<quint16> &ports)
+{
+    const size_t dash = text.find('-');
+    if (text.empty())
+        return;
+    if (dash != std::string_view::npos && dash <= 6 && text.size() == 2 * dash + 1 && text.front() == '[' &&
+        text.back() == ']' && text.substr(1, dash - 1) == text.substr(dash + 1, dash - 1)) {
+        quint32 port = 0;
+        bool digits = dash > 1;
+        for (const char c : text.substr(1, dash - 1)) {
+            digits = digits && c >= '0' && c <= '9';
+            port = port * 10 + quint32(c - '0');
+        }
+        if (digits && port <= 65535) {
+            ports.append(quint16(port));
+            return;
+        }
+    }
+    for (const PortRange &range : portRanges(text)) {
+        for (int port = range.first; port <= range.last && ports.size() < MaxPorts; ++port)
+            ports.append(quint16(port));
+    }
 }
 
 /// Ascending in time. Each state appears once, with its newest health.
@@ -337,8 +365,13 @@ void StateReader::readContainer(Value &value, Task &task)
     eachField(value, trouble, [&](std::string_view key, Value field) {
         if (key == "container_id") {
             eachField(field, trouble, [&](std::string_view part, Value given) {
-                if (part == "value")
-                    task.containerId = string(given, trouble);
+                if (part != "value")
+                    return;
+                const std::string_view id = text(given, trouble);
+                if (id == m_containerId) // every status of a task repeats it
+                    return;
+                m_containerId = id;
+                task.containerId = QString::fromUtf8(id.data(), qsizetype(id.size()));
             });
         } else if (key == "network_infos") {
             eachItem(field, trouble, [&](Value network) {
@@ -349,7 +382,7 @@ void StateReader::readContainer(Value &value, Task &task)
                         eachField(address, trouble, [&](std::string_view what, Value given) {
                             if (what != "ip_address")
                                 return;
-                            const QString ip = name(given);
+                            const QString &ip = m_address(text(given, trouble));
                             if (!ip.isEmpty() && !task.addresses.contains(ip) && task.addresses.size() < MaxAddresses)
                                 task.addresses += ip;
                         });
@@ -410,6 +443,9 @@ Result<MasterState> readState(const QByteArray &bytes)
 {
     bool repaired = false;
     StateReader reader;
+    // Large enough for most: growing by doubling would need half as much memory again, and room that stays unused is
+    // never touched.
+    reader.state.observation.tasks.reserve(size_t(bytes.size()) / 1000);
     const simdjson::error_code code = withRoot(bytes, repaired, [&reader](Value &root) {
         reader.readRoot(root);
         return reader.trouble.code;

@@ -4,15 +4,17 @@
 
 #include "models/domain/resources.h"
 
+#include <QHashFunctions>
 #include <QString>
 
 #include <simdjson.h>
 
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace mesoscope::ondemand {
 
@@ -39,6 +41,19 @@ inline json_type typeOf(Value &value, Trouble &trouble)
     return type;
 }
 
+/// The field's name, in the document's own bytes but for one with escapes in it.
+inline std::string_view keyOf(simdjson::ondemand::field &field, Trouble &trouble)
+{
+    const char *const begin = field.key().raw();
+    const char *end = begin;
+    while (*end != '"' && *end != '\\') // there is an end: the document's structure was looked through before
+        ++end;
+    std::string_view key(begin, size_t(end - begin));
+    if (*end == '\\')
+        trouble.set(field.unescaped_key().get(key));
+    return key;
+}
+
 /// Calls @p onField(key, value) for each field if @p value is an object; the fields it does not read are passed over.
 template<class F>
 void eachField(Value &value, Trouble &trouble, F onField)
@@ -50,8 +65,10 @@ void eachField(Value &value, Trouble &trouble, F onField)
         return;
     for (auto item : object) {
         simdjson::ondemand::field field;
-        std::string_view key;
-        if (trouble.set(std::move(item).get(field)) || trouble.set(field.unescaped_key().get(key)))
+        if (trouble.set(std::move(item).get(field)))
+            return;
+        const std::string_view key = keyOf(field, trouble);
+        if (trouble.any())
             return;
         onField(key, field.value());
         if (trouble.any())
@@ -78,7 +95,19 @@ void eachItem(Value &value, Trouble &trouble, F onItem)
     }
 }
 
-/// Text of a string, the digits of a number, "true" or "false"; else empty. Valid until the document is let go.
+/// As it is written, without the blanks behind it.
+inline std::string_view tokenOf(Value &value)
+{
+    std::string_view token = value.raw_json_token();
+    while (!token.empty() &&
+           (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t'))
+        token.remove_suffix(1);
+    return token;
+}
+
+/// Text of a string, the digits of a number, "true" or "false"; else empty. Valid until the document is let go. A
+/// string without escapes is the document's own bytes: copying every string costs time, and as much memory as they
+/// have.
 inline std::string_view text(Value &value, Trouble &trouble)
 {
     std::string_view result;
@@ -86,14 +115,15 @@ inline std::string_view text(Value &value, Trouble &trouble)
         return result;
     switch (typeOf(value, trouble)) {
     case json_type::string:
-        trouble.set(value.get_string().get(result));
+        result = tokenOf(value);
+        if (result.size() >= 2 && result.back() == '"' && std::memchr(result.data(), '\\', result.size()) == nullptr)
+            result = result.substr(1, result.size() - 2);
+        else
+            trouble.set(value.get_string().get(result));
         break;
     case json_type::number:
     case json_type::boolean:
-        result = value.raw_json_token();
-        while (!result.empty() &&
-               (result.back() == ' ' || result.back() == '\n' || result.back() == '\r' || result.back() == '\t'))
-            result.remove_suffix(1);
+        result = tokenOf(value);
         break;
     default:
         break;
@@ -146,7 +176,28 @@ inline qint64 seconds(Value &value, Trouble &trouble)
     return given > 0 && given < 1e12 ? qint64(std::llround(given * 1000)) : 0;
 }
 
-/// Texts that come again and again share one QString.
+inline size_t hashOf(std::string_view view, size_t seed)
+{
+    quint64 hash = seed ^ (0x9E3779B97F4A7C15ULL * (view.size() + 1));
+    const auto mix = [&hash](quint64 word) {
+        hash = (hash ^ word) * 0xBF58476D1CE4E5B9ULL;
+        hash ^= hash >> 29;
+    };
+    size_t at = 0;
+    for (; at + 8 <= view.size(); at += 8) {
+        quint64 word = 0;
+        std::memcpy(&word, view.data() + at, 8);
+        mix(word);
+    }
+    quint64 rest = 0;
+    if (at < view.size())
+        std::memcpy(&rest, view.data() + at, view.size() - at);
+    mix(rest);
+    return size_t(hash ^ (hash >> 32));
+}
+
+/// Texts that come again and again share one QString. An open table: a task has several such texts, and with
+/// std::unordered_map half of the time of reading went into finding them.
 class Interner
 {
 public:
@@ -154,20 +205,71 @@ public:
     {
         if (view.empty())
             return {};
-        const auto known = m_texts.find(view);
-        if (known != m_texts.end())
-            return known->second;
-        const QString made = QString::fromUtf8(view.data(), qsizetype(view.size()));
-        m_texts.emplace(view, made);
-        return made;
+        if (m_used * 2 >= m_slots.size())
+            grow();
+        const size_t hash = hashOf(view, m_seed);
+        Slot &slot = find(m_slots, hash, view);
+        if (slot.text.isNull()) {
+            slot = {hash, view, QString::fromUtf8(view.data(), qsizetype(view.size()))};
+            ++m_used;
+        }
+        return slot.text;
     }
 
 private:
-    std::unordered_map<std::string_view, QString> m_texts; ///< keys live in the parser's own buffer
+    struct Slot
+    {
+        size_t hash = 0;
+        std::string_view view; ///< lives in the document or in its parser
+        QString text;
+    };
+
+    static Slot &find(std::vector<Slot> &places, size_t hash, std::string_view view)
+    {
+        size_t at = hash & (places.size() - 1);
+        while (!places[at].text.isNull() && (places[at].hash != hash || places[at].view != view))
+            at = (at + 1) & (places.size() - 1);
+        return places[at];
+    }
+
+    void grow()
+    {
+        std::vector<Slot> larger(m_slots.empty() ? 1024 : m_slots.size() * 2);
+        for (Slot &slot : m_slots) {
+            if (!slot.text.isNull())
+                find(larger, slot.hash, slot.view) = std::move(slot);
+        }
+        m_slots.swap(larger);
+    }
+
+    const size_t m_seed = QHashSeed::globalSeed(); ///< whoever writes the texts must not know who collides
+    std::vector<Slot> m_slots;                     ///< a power of two of them, at most half used
+    size_t m_used = 0;
+};
+
+/// For a field that mostly repeats what the entry before had: looks no further then.
+class Repeating
+{
+public:
+    explicit Repeating(Interner &names) : m_names(names) {}
+
+    const QString &operator()(std::string_view view)
+    {
+        if (view != m_view) {
+            m_view = view;
+            m_text = m_names(view);
+        }
+        return m_text;
+    }
+
+private:
+    Interner &m_names;
+    std::string_view m_view;
+    QString m_text;
 };
 
 /// {"cpus":n,"mem":n,"disk":n,"gpus":n,"ports":"[…]"}; @p ports may be null.
-inline Resources resources(Value &value, Trouble &trouble, QString *ports = nullptr)
+inline Resources resources(Value &value, Trouble &trouble, std::string_view *ports = nullptr)
 {
     Resources result;
     eachField(value, trouble, [&](std::string_view key, Value field) {
@@ -180,9 +282,14 @@ inline Resources resources(Value &value, Trouble &trouble, QString *ports = null
         else if (key == "gpus")
             result.gpus = number(field, trouble);
         else if (key == "ports" && ports)
-            *ports = string(field, trouble);
+            *ports = text(field, trouble);
     });
     return result;
+}
+
+inline QList<PortRange> portRanges(std::string_view text)
+{
+    return parsePortRanges(QString::fromUtf8(text.data(), qsizetype(text.size())));
 }
 
 } // namespace mesoscope::ondemand

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/memory.h"
+
+#include <cstdlib> // tells which library this is
+
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
+namespace mesoscope {
+
+void giveBackMemory()
+{
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
+}
+
+} // namespace mesoscope
