@@ -66,8 +66,7 @@ public:
     QJsonValue walk(const QJsonValue &json, const QString &path, QStringView name, int depth)
     {
         if (depth > 200)
-            return QJsonValue(
-                QString::fromUtf16(SecretMask)); // nobody nests like that; never show what was not looked at
+            return mask(path); // nobody nests like that; never show what was not looked at
         if (json.isObject())
             return object(json.toObject(), path, depth);
         if (json.isArray()) {
