@@ -77,6 +77,12 @@ static void readSteering(RunSpec &spec, const QJsonObject &labels, const QString
     }
 }
 
+/// Of any number that JSON can hold; beyond a million years it makes no difference.
+static qint64 milliseconds(const QJsonValue &seconds)
+{
+    return qint64(qBound(-3e13, seconds.toDouble(0), 3e13) * 1000);
+}
+
 static void readStrategy(RunSpec &spec, const QJsonObject &upgrade, const QJsonValue &unreachable,
                          const QString &killSelection)
 {
@@ -84,8 +90,8 @@ static void readStrategy(RunSpec &spec, const QJsonObject &upgrade, const QJsonV
     spec.maximumOver = upgrade.value("maximumOverCapacity"_L1).toDouble(1);
     spec.oldestFirst = killSelection == "OLDEST_FIRST"_L1;
     spec.unreachableDisabled = unreachable.toString() == "disabled"_L1;
-    spec.inactiveMs = qint64(unreachable.toObject().value("inactiveAfterSeconds"_L1).toDouble(0) * 1000);
-    spec.expungeMs = qint64(unreachable.toObject().value("expungeAfterSeconds"_L1).toDouble(0) * 1000);
+    spec.inactiveMs = milliseconds(unreachable.toObject().value("inactiveAfterSeconds"_L1));
+    spec.expungeMs = milliseconds(unreachable.toObject().value("expungeAfterSeconds"_L1));
 }
 
 static void readPod(RunSpec &spec, const QJsonObject &definition)

@@ -152,7 +152,7 @@ qint64 epochTime(double value)
         return qint64(value);
     if (value < 1e17)
         return qint64(value / 1e3);
-    return qint64(value / 1e6);
+    return value < 1e24 ? qint64(value / 1e6) : 0; // what is more is no time
 }
 
 qint64 isoTime(QStringView text)

@@ -167,17 +167,25 @@ void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTabl
     knowledge.emptyMaster = recovering && seen.agents.empty() ? seen.masterId : QString();
     if (recovering) {
         // What the old leader knew stays, marked, until the new one has it again.
-        std::vector<char> agentBack(tables.agents.size(), 0);
+        // An agent that the new one only knows of from its registry is not back: it has neither resources nor tasks
+        // yet.
+        enum : char { Absent, Registered, Back };
+        std::vector<char> agentBack(tables.agents.size(), Absent);
         for (const Agent &agent : cluster.agents)
-            agentBack[agent.handle.value()] = 1;
+            agentBack[agent.handle.value()] = agent.status == AgentStatus::Recovering ? Registered : Back;
         int missing = 0;
+        std::vector<Agent> remembered;
         for (const Agent &old : knowledge.cluster.agents) {
-            if (!agentBack[old.handle.value()]) {
-                cluster.agents.push_back(old);
-                cluster.agents.back().status = AgentStatus::Recovering;
-                ++missing;
+            if (agentBack[old.handle.value()] == Back)
+                continue;
+            ++missing;
+            if (agentBack[old.handle.value()] == Absent || old.hasTotals) {
+                remembered.push_back(old);
+                remembered.back().status = AgentStatus::Recovering;
             }
         }
+        // Put first, so that of two rows of one agent the one that is remembered stays.
+        cluster.agents.insert(cluster.agents.begin(), remembered.begin(), remembered.end());
         cluster.recoveredAgents = std::max(cluster.recoveredAgents, missing);
         std::vector<char> frameworkBack(tables.frameworks.size(), 0);
         for (const Framework &framework : cluster.frameworks)
@@ -190,7 +198,7 @@ void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTabl
         for (const Task &task : tasks)
             taskBack[task.handle.value()] = 1;
         for (const Task &old : knowledge.tasks) {
-            const bool agentMissing = !old.agent.isValid() || !agentBack[old.agent.value()];
+            const bool agentMissing = !old.agent.isValid() || agentBack[old.agent.value()] != Back;
             if (!taskBack[old.handle.value()] && (agentMissing || isTerminal(old.state)))
                 tasks.push_back(old);
         }
@@ -198,8 +206,8 @@ void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTabl
         if (cluster.roles.empty())
             cluster.roles = knowledge.cluster.roles;
     }
-    std::sort(cluster.agents.begin(), cluster.agents.end(),
-              [](const Agent &a, const Agent &b) { return a.handle < b.handle; });
+    std::stable_sort(cluster.agents.begin(), cluster.agents.end(),
+                     [](const Agent &a, const Agent &b) { return a.handle < b.handle; });
     std::stable_sort(cluster.frameworks.begin(), cluster.frameworks.end(), [](const Framework &a, const Framework &b) {
         return a.handle != b.handle ? a.handle < b.handle : a.completed < b.completed;
     });

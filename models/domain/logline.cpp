@@ -64,7 +64,8 @@ QString displayable(QByteArrayView bytes)
                     ++i;
                 if (i + 1 < text.size() && text.at(i) == u'\x1b')
                     ++i;
-            } else {
+            } else if (i + 1 < text.size() &&
+                       text.at(i + 1) < u'\x7f') { // not half of a character beyond the first 65,536
                 ++i;
             }
         } else if (c == u'\t') {

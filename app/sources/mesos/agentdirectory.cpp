@@ -3,6 +3,8 @@
 
 #include "app/net/request.h"
 
+#include <algorithm>
+
 namespace mesoscope {
 
 using namespace Qt::Literals::StringLiterals;
@@ -52,8 +54,10 @@ QString addressOfPid(const QString &pid)
     const qsizetype at = pid.lastIndexOf(u'@');
     const QString address = at < 0 ? QString() : pid.mid(at + 1);
     const qsizetype colon = address.lastIndexOf(u':');
-    bool isPort = false;
-    const int port = address.mid(colon + 1).toInt(&isPort);
+    const QStringView digits = QStringView(address).mid(colon + 1);
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    bool isPort = !digits.isEmpty() && std::all_of(digits.begin(), digits.end(), isDigit); // toInt() takes more
+    const int port = isPort ? digits.toInt(&isPort) : 0;
     if (colon <= 0 || !isPort || port <= 0 || port > 65535)
         return {};
     for (const QChar c : address.left(colon)) { // of an address or a name, nothing that would end one in a URL
