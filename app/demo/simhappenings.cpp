@@ -49,7 +49,7 @@ void SimCluster::Private::runJob(JobMaker &maker)
 {
     static const QStringList names{u"nightly-report"_s, u"rotate-logs"_s, u"import-orders"_s, u"thumbnails"_s,
                                    u"backup-check"_s};
-    const QString name = names.at(maker.made % names.size());
+    const QString &name = names.at(maker.made % names.size());
     const qint32 task = addForeign(maker, u"ct:%1:0:%2:"_s.arg(now).arg(name), name, 1);
     if (task < 0)
         return;

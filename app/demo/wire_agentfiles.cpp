@@ -179,7 +179,7 @@ Located locate(const View &view, int agent, const QString &path, WireContext &co
         parts.at(skip + 4) != "runs"_L1)
         return found;
     const SimTask *task = taskOfExecutor(view, agent, parts.at(skip + 1), parts.at(skip + 3));
-    const QString run = parts.at(skip + 5);
+    const QString &run = parts.at(skip + 5);
     if (task == nullptr || (run != "latest"_L1 && run != executorContainerId(*task)))
         return found;
     const QStringList rest = parts.mid(skip + 6);

@@ -79,7 +79,7 @@ QJsonObject podStatusJson(const SimCluster &cluster, const SimApp &pod)
         int port = 0;
         for (int i = 0; i < cluster.podContainers(head); ++i) {
             containers.append(containerStatus(cluster, head, head + i, specs.at(i).toObject(), &port));
-            const SimResources &more = cluster.tasks()[size_t(head + i)].resources;
+            const SimResources &more = cluster.tasks()[size_t(head) + size_t(i)].resources;
             sum = {sum.cpus + more.cpus, sum.mem + more.mem, sum.disk + more.disk, sum.gpus + more.gpus};
         }
         const QString status = instanceStatus(task);

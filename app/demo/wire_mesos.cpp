@@ -221,7 +221,7 @@ static quint64 mix(quint64 hash, quint64 value)
 
 quint64 stateFingerprint(const SimCluster &cluster, const WireContext &context)
 {
-    quint64 hash = quint64(cluster.leader() + 2);
+    quint64 hash = quint64(cluster.leader()) + 2;
     hash = mix(hash, quint64(cluster.electedMs()));
     hash = mix(hash, quint64(cluster.isRecovering() ? cluster.recoveredAgents() + 1 : 0));
     hash = mix(hash, cluster.isRecovering() && cluster.nowMs() - cluster.electedMs() < mesos::BlankMs ? 1 : 0);

@@ -128,8 +128,8 @@ private:
     {
         if (version == owner.version)
             return false;
-        auto known = m_versionMs.constFind(version); // there are few, and reading a time is slow
-        if (known == m_versionMs.cend())
+        auto known = m_versionMs.find(version); // there are few, and reading a time is slow
+        if (known == m_versionMs.end())
             known = m_versionMs.insert(version, versionMs(version));
         const qint64 newest = owner.lastConfigChangeMs ? owner.lastConfigChangeMs : owner.versionMs;
         return *known != 0 && newest != 0 && *known != owner.versionMs && *known < newest;

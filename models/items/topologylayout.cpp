@@ -21,8 +21,8 @@ constexpr double TileBottom = 20; ///< the two bars
 constexpr double TileSide = 6;
 constexpr double TitleHeight = 24;
 constexpr double SectionGap = 16;
-constexpr double LargestCell = 10;
-constexpr double SmallestCell = 2;
+constexpr int LargestCell = 10;
+constexpr int SmallestCell = 2;
 
 struct CellGrid
 {
@@ -37,12 +37,12 @@ CellGrid gridFor(size_t count)
 {
     const double width = TileWidth - 2 * TileSide;
     const double height = TileHeight - TileTop - TileBottom;
-    for (double size = LargestCell; size >= SmallestCell; size -= 1) {
+    for (int size = LargestCell; size >= SmallestCell; --size) {
         const double gap = size >= 8 ? 3 : size >= 5 ? 2 : 1;
         const int columns = int((width + gap) / (size + gap));
         const int rows = int((height + gap) / (size + gap));
         if (size_t(columns) * size_t(rows) >= count || size <= SmallestCell)
-            return {size, gap, columns};
+            return {double(size), gap, columns};
     }
     return {};
 }
@@ -83,7 +83,8 @@ void placeCells(TopologyLayout &layout, TopologyTile &tile, const std::vector<co
         if (isTerminal(task->state))
             continue;
         const double x = tile.rect.left() + TileSide + double(at % size_t(grid.columns)) * (grid.size + grid.gap);
-        const double y = tile.rect.top() + TileTop + double(at / size_t(grid.columns)) * (grid.size + grid.gap);
+        const size_t row = at / size_t(grid.columns);
+        const double y = tile.rect.top() + TileTop + double(row) * (grid.size + grid.gap);
         if (y + grid.size > bottom)
             break;
         layout.cells.push_back({task->handle, QRectF(x, y, grid.size, grid.size)});
@@ -154,9 +155,10 @@ TopologyLayoutPtr layoutTopology(SnapshotPtr snapshot, const QString &groupBy, d
         double total = 0;
         for (size_t i = 0; i < agents.size(); ++i) {
             TopologyTile tile;
+            const size_t row = i / size_t(columns);
             tile.agent = agents[i]->handle;
             tile.rect = QRectF(x + double(i % size_t(columns)) * (TileWidth + TileGap),
-                               y + title + double(i / size_t(columns)) * (TileHeight + TileGap), TileWidth, TileHeight);
+                               y + title + double(row) * (TileHeight + TileGap), TileWidth, TileHeight);
             placeCells(*layout, tile, snapshot->tasksOn(tile.agent));
             layout->tiles.push_back(tile);
             if (agents[i]->hasTotals) {

@@ -80,8 +80,16 @@ void inSource(FakeWorld &world, const std::function<void(Source &)> &work, int i
         return;
     const auto type =
         source->thread() == QThread::currentThread() ? Qt::DirectConnection : Qt::BlockingQueuedConnection;
+    std::atomic<bool> done{false}; // as in Worker::run
     QMetaObject::invokeMethod(
-        source, [source, &work] { work(*source); }, type);
+        source,
+        [source, &work, &done] {
+            work(*source);
+            done = true;
+        },
+        type);
+    if (!done)
+        qFatal("not done");
 }
 
 void tell(FakeWorld &world, const ObservationPtr &observation)

@@ -104,7 +104,8 @@ void __wrap__ZN20QFutureInterfaceBase18reportResultsReadyEii(void *future, int b
 }
 
 void __real__ZN7QObject11deleteLaterEv(QObject *);
-void __wrap__ZN7QObject11deleteLaterEv(QObject *object)
+/// Aligned, because its address also becomes a pointer to a member function: an odd one would mean a virtual function.
+__attribute__((aligned(16))) void __wrap__ZN7QObject11deleteLaterEv(QObject *object)
 {
     release(object);
     __real__ZN7QObject11deleteLaterEv(object);

@@ -34,8 +34,7 @@ constexpr qint64 Day = 86'400'000;
 ChartSurface::ChartSurface(ChartUnit unit, const Theme &theme, QWidget *parent)
     : QChartView(parent), m_unit(unit), m_theme(theme)
 {
-    auto *drawn = new QChart;
-    setChart(drawn); // takes it; the empty one of the constructor goes
+    QChart *drawn = chart(); // the view's own: setChart() would not delete it
     drawn->setAnimationOptions(QChart::NoAnimation);
     drawn->setBackgroundVisible(false);
     drawn->setPlotAreaBackgroundVisible(false);

@@ -87,7 +87,7 @@ void eachItem(Value &value, Trouble &trouble, F onItem)
         return;
     for (auto entry : array) {
         Value item;
-        if (trouble.set(std::move(entry).get(item)))
+        if (trouble.set(entry.get(item)))
             return;
         onItem(item);
         if (trouble.any())
