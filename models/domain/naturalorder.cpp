@@ -52,8 +52,8 @@ quint32 NaturalRanks::indexOf(const QString &text)
     const auto known = m_byAddress.constFind(address);
     if (known != m_byAddress.cend())
         return known->index;
-    auto found = m_byText.constFind(text);
-    if (found == m_byText.cend())
+    auto found = m_byText.find(text);
+    if (found == m_byText.end())
         found = m_byText.insert(text, addUnique(text));
     m_byAddress.insert(address, {text, *found});
     return *found;
