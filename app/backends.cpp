@@ -49,6 +49,12 @@ private:
     const Clock &m_clock;
 };
 
+TransportOptions optionsOf(const Endpoint &endpoint, const Secret &secret)
+{
+    return {endpoint.urls,         secret,        endpoint.caFile, endpoint.certFile, endpoint.keyFile,
+            endpoint.pinnedSha256, endpoint.proxy};
+}
+
 } // namespace
 
 Backends makeBackends(const Profile &profile, const Secrets &secrets, const Clock &clock)
@@ -58,8 +64,7 @@ Backends makeBackends(const Profile &profile, const Secrets &secrets, const Cloc
     for (const Endpoint &endpoint : profile.endpoints) {
         if (endpoint.urls.isEmpty())
             continue;
-        auto *transport = new HttpTransport(endpoint.urls, secrets.value(endpoint.source), endpoint.caFile,
-                                            endpoint.certFile, shared.get());
+        auto *transport = new HttpTransport(optionsOf(endpoint, secrets.value(endpoint.source)), shared.get());
         switch (endpoint.source) {
         case SourceId::Marathon:
             backends.sources.push_back(std::make_unique<MarathonSource>(*transport, endpoint, clock, profile.pollMs));

@@ -38,9 +38,9 @@ void addOptions(QCommandLineParser &parser)
         parser.addOption(takesValue ? QCommandLineOption(text, {}, text) : QCommandLineOption(text));
     };
     for (const char *name :
-         {"demo", "scenario", "port",      "speed",    "at",       "marathon",  "mesos",      "metrics",
-          "logs", "lb",       "zookeeper", "registry", "ca",       "cert",      "screenshot", "export",
-          "page", "select",   "size",      "theme",    "language", "config-dir"})
+         {"demo",   "scenario",  "port",     "speed", "at",    "marathon", "mesos",     "metrics", "logs",
+          "lb",     "zookeeper", "registry", "ca",    "cert",  "key",      "proxy",     "pin",     "screenshot",
+          "export", "page",      "select",   "size",  "theme", "language", "config-dir"})
         add(name, true);
     for (const char *name : {"demo-server", "help", "version"})
         add(name, false);
@@ -66,8 +66,8 @@ struct Reader
 
 Problem Reader::readMode()
 {
-    for (const char *name : {"demo", "scenario", "port", "speed", "at", "ca", "cert", "screenshot", "export", "page",
-                             "select", "size", "theme", "language", "config-dir"}) {
+    for (const char *name : {"demo", "scenario", "port", "speed", "at", "ca", "cert", "key", "proxy", "screenshot",
+                             "export", "page", "select", "size", "theme", "language", "config-dir"}) {
         if (values(name).size() > 1)
             return QStringLiteral("--%1 is given twice").arg(QLatin1String(name));
     }
@@ -141,6 +141,10 @@ QString whyNot(EndpointProblem problem)
         return QStringLiteral("an address must not hold credentials: put them into the environment (see --help)");
     case EndpointProblem::DialectMissing:
         return QStringLiteral("say which kind it is, as in opentsdb=https://...");
+    case EndpointProblem::BadProxy:
+        return QStringLiteral("a proxy reads http://HOST:PORT, socks5://HOST:PORT or none");
+    case EndpointProblem::BadPin:
+        return QStringLiteral("a SHA-256 fingerprint has 64 hexadecimal digits");
     case EndpointProblem::Unparsable:
     case EndpointProblem::None:
         break;
@@ -184,6 +188,17 @@ Problem Reader::readSource(SourceId source, const char *name, bool withKind)
         return {};
     endpoint.caFile = value("ca");
     endpoint.certFile = value("cert");
+    endpoint.keyFile = value("key");
+    endpoint.proxy = value("proxy");
+    const QStringList pins = values("pin");
+    for (const QString &text : pins) {
+        const auto pin = parsePin(text);
+        if (!pin)
+            return QStringLiteral("--pin: %1").arg(whyNot(EndpointProblem::BadPin));
+        endpoint.pinnedSha256 += *pin;
+    }
+    if (const EndpointProblem problem = checkProxy(endpoint.proxy); problem != EndpointProblem::None)
+        return QStringLiteral("--proxy: %1").arg(whyNot(problem));
     endpoint.usesSecret = options.secrets.contains(source);
     if (!options.profile)
         options.profile.emplace();
@@ -218,7 +233,7 @@ Problem Reader::readSources(const Environment &environment)
         if (has(name))
             return QStringLiteral("--%1 is not spoken yet by this version").arg(QLatin1String(name));
     }
-    for (const char *name : {"ca", "cert"}) {
+    for (const char *name : {"ca", "cert", "key"}) {
         if (has(name) && !QFileInfo(value(name)).isReadable())
             return QStringLiteral("--%1: %2 cannot be read").arg(QLatin1String(name), quoted(value(name)));
     }
@@ -238,8 +253,8 @@ Problem Reader::readSources(const Environment &environment)
     }
     if (hasSources() && (has("demo") || has("demo-server")))
         return QStringLiteral("a demo brings its own sources: give either --demo or addresses");
-    if (!hasSources() && (has("ca") || has("cert")))
-        return QStringLiteral("--ca and --cert belong to addresses given beside them");
+    if (!hasSources() && (has("ca") || has("cert") || has("key") || has("proxy") || has("pin")))
+        return QStringLiteral("--ca, --cert, --key, --proxy and --pin belong to addresses given beside them");
     if (hasSources()) {
         // The same addresses are the same cluster: what the keychain holds for it is found again.
         QStringList all;

@@ -29,6 +29,9 @@ Sources (each is optional and may be given several times, for several addresses 
   --registry URL       not spoken yet
   --ca FILE            trust these certificates (PEM) beside the system's
   --cert FILE          client certificate and key (PEM)
+  --key FILE           the key, where it is in a file of its own
+  --proxy URL          http://HOST:PORT, socks5://HOST:PORT or none; the system's without
+  --pin SHA256         accept only this certificate, whoever signed it; repeatable
   Credentials are never arguments: they are taken from the keychain, asked for, or read from the environment:
   MESOSCOPE_SECRET_MARATHON=user:password or token:TOKEN; likewise _MESOS, _METRICS, _LOGS, _LB, _REGISTRY
 

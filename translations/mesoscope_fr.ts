@@ -419,14 +419,6 @@
         <translation>Surcharge possible. De nouveaux essais ont lieu automatiquement.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not trusted.</source>
-        <translation>Certificat non approuvé&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>Give the certificate authority&apos;s file in this cluster&apos;s connection, or ask who runs the server.</source>
-        <translation>Indiquer le fichier de l’autorité de certification dans la connexion de ce cluster, ou s’adresser à qui gère le serveur.</translation>
-    </message>
-    <message>
         <source>%1 refuses the user or the password.</source>
         <translation>%1 refuse l’utilisateur ou le mot de passe.</translation>
     </message>
@@ -1038,6 +1030,173 @@
     </message>
 </context>
 <context>
+    <name>TlsText</name>
+    <message>
+        <source>Compare its fingerprint with whoever runs the server; then &quot;Try&quot; in this cluster&apos;s connection offers to trust it.</source>
+        <translation>Comparer son empreinte avec qui gère le serveur&#xa0;; «&#xa0;Essayer&#xa0;», dans la connexion de ce cluster, propose ensuite de lui faire confiance.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by nobody but itself.</source>
+        <translation>Le certificat de %1 n’est signé que par lui-même.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another name.</source>
+        <translation>Le certificat de %1 est établi pour un autre nom.</translation>
+    </message>
+    <message>
+        <source>Write the address with a name that it is for: %1.</source>
+        <translation>Écrire l’adresse avec un nom pour lequel il est établi&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired.</source>
+        <translation>Le certificat de %1 a expiré.</translation>
+    </message>
+    <message>
+        <source>It was good until %1. Ask who runs the server to renew it.</source>
+        <translation>Il était valable jusqu’au %1. Demander à qui gère le serveur de le renouveler.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet.</source>
+        <translation>Le certificat de %1 n’est pas encore valable.</translation>
+    </message>
+    <message>
+        <source>It begins on %1. Check the clock of this machine.</source>
+        <translation>Il commence le %1. Vérifier l’horloge de cette machine.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has been withdrawn.</source>
+        <translation>Le certificat de %1 a été révoqué.</translation>
+    </message>
+    <message>
+        <source>Do not use this server until who runs it has given it another one.</source>
+        <translation>Ne pas utiliser ce serveur avant que qui le gère ne lui en ait donné un autre.</translation>
+    </message>
+    <message>
+        <source>Warning: %1 shows another certificate than the one that you trusted.</source>
+        <translation>Attention&#xa0;: %1 montre un autre certificat que celui auquel vous faites confiance.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to it. Somebody may stand in between, or the server has a new certificate: compare the fingerprint with whoever runs it, then &quot;Try&quot; in this cluster&apos;s connection.</source>
+        <translation>Rien ne lui a été envoyé. Quelqu’un s’est peut-être interposé, ou le serveur a un nouveau certificat&#xa0;: comparer l’empreinte avec qui le gère, puis «&#xa0;Essayer&#xa0;» dans la connexion de ce cluster.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>Le certificat de %1 n’est pas digne de confiance.</translation>
+    </message>
+    <message>
+        <source>Give the certificate authority&apos;s file in this cluster&apos;s connection, or ask who runs the server.</source>
+        <translation>Indiquer le fichier de l’autorité de certification dans la connexion de ce cluster, ou demander à qui gère le serveur.</translation>
+    </message>
+    <message>
+        <source>%1 does not encrypt at this address.</source>
+        <translation>%1 ne chiffre pas à cette adresse.</translation>
+    </message>
+    <message>
+        <source>Write http:// instead of https://, or check the port.</source>
+        <translation>Écrire http:// au lieu de https://, ou vérifier le port.</translation>
+    </message>
+    <message>
+        <source>%1 wants encryption at this address.</source>
+        <translation>%1 exige le chiffrement à cette adresse.</translation>
+    </message>
+    <message>
+        <source>Write https:// instead of http://.</source>
+        <translation>Écrire https:// au lieu de http://.</translation>
+    </message>
+    <message>
+        <source>%1 wants a client certificate.</source>
+        <translation>%1 demande un certificat client.</translation>
+    </message>
+    <message>
+        <source>Give its file and that of its key in this cluster&apos;s connection.</source>
+        <translation>Indiquer son fichier et celui de sa clé dans la connexion de ce cluster.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the client certificate.</source>
+        <translation>%1 refuse le certificat client.</translation>
+    </message>
+    <message>
+        <source>Check that it has not expired and that it is one for this cluster.</source>
+        <translation>Vérifier qu’il n’a pas expiré et qu’il est bien pour ce cluster.</translation>
+    </message>
+    <message>
+        <source>A file of the connection to %1 cannot be read.</source>
+        <translation>Un fichier de la connexion à %1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Check its path in this cluster&apos;s connection, and your right to read it.</source>
+        <translation>Vérifier son chemin dans la connexion de ce cluster, et votre droit de le lire.</translation>
+    </message>
+    <message>
+        <source>A file of the connection to %1 holds no certificate.</source>
+        <translation>Un fichier de la connexion à %1 ne contient aucun certificat.</translation>
+    </message>
+    <message>
+        <source>It must be text (PEM) with a line BEGIN CERTIFICATE.</source>
+        <translation>Ce doit être du texte (PEM) avec une ligne BEGIN CERTIFICATE.</translation>
+    </message>
+    <message>
+        <source>The client certificate for %1 has no key.</source>
+        <translation>Le certificat client pour %1 n’a pas de clé.</translation>
+    </message>
+    <message>
+        <source>Name the file of its key (PEM; RSA or elliptic curve) in this cluster&apos;s connection.</source>
+        <translation>Indiquer le fichier de sa clé (PEM&#xa0;; RSA ou courbe elliptique) dans la connexion de ce cluster.</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate for %1 is under a pass phrase.</source>
+        <translation>La clé du certificat client pour %1 est protégée par une phrase secrète.</translation>
+    </message>
+    <message>
+        <source>Name a file with a key without one, which only you may read.</source>
+        <translation>Indiquer un fichier avec une clé qui n’en a pas, et que vous seul pouvez lire.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 comes about.</source>
+        <translation>Aucune connexion chiffrée à %1 ne s’établit.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server which versions and certificates it accepts.</source>
+        <translation>Demander à qui gère le serveur quelles versions et quels certificats il accepte.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 wants a sign-in.</source>
+        <translation>Le proxy sur le chemin de %1 demande une identification.</translation>
+    </message>
+    <message>
+        <source>Name one that lets this machine through, in this cluster&apos;s connection.</source>
+        <translation>En indiquer un qui laisse passer cette machine, dans la connexion de ce cluster.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 does not work.</source>
+        <translation>Le proxy sur le chemin de %1 ne fonctionne pas.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in this cluster&apos;s connection, and the network. It is tried again by itself.</source>
+        <translation>Vérifier le proxy dans la connexion de ce cluster, et le réseau. Un nouvel essai se fera de lui-même.</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>Pour&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Names: %1</source>
+        <translation>Noms&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Signed by: %1</source>
+        <translation>Signé par&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Valid from %1 to %2</source>
+        <translation>Valable du %1 au %2</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256):</source>
+        <translation>Empreinte (SHA-256)&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>TrayText</name>
     <message numerus="yes">
         <source>%n app(s) unhealthy</source>
@@ -1421,6 +1580,21 @@
     <message>
         <source>Show log</source>
         <translation>Afficher le journal</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::CertificatePanel</name>
+    <message>
+        <source>Certificate of %1</source>
+        <translation>Certificat de %1</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Faire confiance à ce certificat</translation>
+    </message>
+    <message>
+        <source>Trust this certificate of %1</source>
+        <translation>Faire confiance à ce certificat de %1</translation>
     </message>
 </context>
 <context>
@@ -1823,30 +1997,6 @@
     <message>
         <source>&amp;Read-only: show everything, change nothing</source>
         <translation>&amp;Lecture seule&#xa0;: tout montrer, ne rien changer</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Choisir…</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <translation>Choisir&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Certificate &amp;authority</source>
-        <translation>&amp;Autorité de certification</translation>
-    </message>
-    <message>
-        <source>File with the certificate authority (PEM)</source>
-        <translation>Fichier de l’autorité de certification (PEM)</translation>
-    </message>
-    <message>
-        <source>Client certi&amp;ficate</source>
-        <translation>Certi&amp;ficat client</translation>
-    </message>
-    <message>
-        <source>File with the client&apos;s certificate and key (PEM)</source>
-        <translation>Fichier du certificat et de la clé du client (PEM)</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2688,81 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>mesoscope::EndpointAdvanced</name>
+    <message>
+        <source>File with the certificate authority (PEM)</source>
+        <translation>Fichier de l’autorité de certification (PEM)</translation>
+    </message>
+    <message>
+        <source>File with the client&apos;s certificate (PEM)</source>
+        <translation>Fichier du certificat client (PEM)</translation>
+    </message>
+    <message>
+        <source>File with the client&apos;s key (PEM)</source>
+        <translation>Fichier de la clé du client (PEM)</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Fingerprints of the certificates to trust, and no others (SHA-256)</source>
+        <translation>Empreintes des certificats auxquels faire confiance, et à aucun autre (SHA-256)</translation>
+    </message>
+    <message>
+        <source>in the certificate&apos;s file</source>
+        <translation>dans le fichier du certificat</translation>
+    </message>
+    <message>
+        <source>the system&apos;s; or http://…, socks5://…, none</source>
+        <translation>celui du système&#xa0;; ou http://…, socks5://…, none</translation>
+    </message>
+    <message>
+        <source>none: certificate authorities decide</source>
+        <translation>aucun&#xa0;: les autorités de certification décident</translation>
+    </message>
+    <message>
+        <source>Pinned certificate (SHA-256)</source>
+        <translation>Certificat épinglé (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Autorité de certification</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Certificat client</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choisir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>User and password of a proxy cannot be kept here.</source>
+        <translation>L’utilisateur et le mot de passe d’un proxy ne peuvent pas être conservés ici.</translation>
+    </message>
+    <message>
+        <source>A proxy reads http://host:port or socks5://host:port.</source>
+        <translation>Un proxy s’écrit http://hôte:port ou socks5://hôte:port.</translation>
+    </message>
+    <message>
+        <source>A SHA-256 fingerprint has 64 digits, 0 to 9 and a to f.</source>
+        <translation>Une empreinte SHA-256 a 64 chiffres, de 0 à 9 et de a à f.</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::EndpointForm</name>
     <message>
         <source>Addresses of %1, one per line</source>
@@ -2550,6 +2775,14 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Fill in the sign-in, or choose &quot;No sign-in&quot;.</source>
         <translation>Remplir les identifiants, ou choisir «&#xa0;Sans identification ».</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Avancé</translation>
+    </message>
+    <message>
+        <source>Advanced: certificates and proxy of %1</source>
+        <translation>Avancé&#xa0;: certificats et proxy de %1</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 namespace mesoscope {
@@ -75,15 +76,23 @@ static QJsonObject toJson(const Endpoint &endpoint)
     QJsonArray urls;
     for (const QUrl &url : endpoint.urls)
         urls.append(url.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded));
-    QJsonObject json{{QStringLiteral("source"), sourceKey(endpoint.source)}, {QStringLiteral("urls"), urls}};
+    QJsonObject json = endpoint.unknown;
+    json.insert(QStringLiteral("source"), sourceKey(endpoint.source));
+    json.insert(QStringLiteral("urls"), urls);
     if (endpoint.dialect != Dialect::None)
         json.insert(QStringLiteral("dialect"), dialectName(endpoint.dialect));
     if (endpoint.usesSecret)
         json.insert(QStringLiteral("usesSecret"), true);
-    if (!endpoint.caFile.isEmpty())
-        json.insert(QStringLiteral("caFile"), endpoint.caFile);
-    if (!endpoint.certFile.isEmpty())
-        json.insert(QStringLiteral("certFile"), endpoint.certFile);
+    const auto insertText = [&json](const QString &key, const QString &text) {
+        if (!text.isEmpty())
+            json.insert(key, text);
+    };
+    insertText(QStringLiteral("caFile"), endpoint.caFile);
+    insertText(QStringLiteral("certFile"), endpoint.certFile);
+    insertText(QStringLiteral("keyFile"), endpoint.keyFile);
+    insertText(QStringLiteral("proxy"), endpoint.proxy);
+    if (!endpoint.pinnedSha256.isEmpty())
+        json.insert(QStringLiteral("pinnedSha256"), QJsonArray::fromStringList(endpoint.pinnedSha256));
     return json;
 }
 
@@ -92,9 +101,14 @@ QJsonObject toJson(const Profile &profile)
     QJsonArray endpoints;
     for (const Endpoint &endpoint : profile.endpoints)
         endpoints.append(toJson(endpoint));
-    return {{QStringLiteral("id"), profile.id},         {QStringLiteral("name"), profile.name},
-            {QStringLiteral("colour"), profile.colour}, {QStringLiteral("readOnly"), profile.readOnly},
-            {QStringLiteral("pollMs"), profile.pollMs}, {QStringLiteral("endpoints"), endpoints}};
+    QJsonObject json = profile.unknown;
+    json.insert(QStringLiteral("id"), profile.id);
+    json.insert(QStringLiteral("name"), profile.name);
+    json.insert(QStringLiteral("colour"), profile.colour);
+    json.insert(QStringLiteral("readOnly"), profile.readOnly);
+    json.insert(QStringLiteral("pollMs"), profile.pollMs);
+    json.insert(QStringLiteral("endpoints"), endpoints);
+    return json;
 }
 
 static Error invalid(const QString &path, const QString &text)
@@ -104,6 +118,14 @@ static Error invalid(const QString &path, const QString &text)
     error.fields = {{path, {text}}};
     error.detail = path + QStringLiteral(": ") + text;
     return error;
+}
+
+/// What is left of @p json without @p known.
+static QJsonObject without(QJsonObject json, std::initializer_list<const char *> known)
+{
+    for (const char *key : known)
+        json.remove(QLatin1String(key));
+    return json;
 }
 
 static Result<Endpoint> endpointFromJson(const QJsonObject &json, const QString &path)
@@ -129,6 +151,20 @@ static Result<Endpoint> endpointFromJson(const QJsonObject &json, const QString 
     endpoint.usesSecret = json.value(QLatin1String("usesSecret")).toBool();
     endpoint.caFile = json.value(QLatin1String("caFile")).toString();
     endpoint.certFile = json.value(QLatin1String("certFile")).toString();
+    endpoint.keyFile = json.value(QLatin1String("keyFile")).toString();
+    endpoint.proxy = json.value(QLatin1String("proxy")).toString().trimmed();
+    if (checkProxy(endpoint.proxy) != EndpointProblem::None) // not repeated: it may hold a password
+        return invalid(path + QStringLiteral("/proxy"), QStringLiteral("not http:// or socks5:// with host and port"));
+    const QJsonValue pins = json.value(QLatin1String("pinnedSha256"));
+    const QJsonArray list = pins.isString() ? QJsonArray{pins} : pins.toArray();
+    for (const QJsonValue &text : list) {
+        const auto pin = parsePin(text.toString());
+        if (!pin) // left out, it would open the door that somebody meant to shut
+            return invalid(path + QStringLiteral("/pinnedSha256"), text.toString().left(100));
+        endpoint.pinnedSha256 += *pin;
+    }
+    endpoint.unknown = without(
+        json, {"source", "urls", "dialect", "usesSecret", "caFile", "certFile", "keyFile", "proxy", "pinnedSha256"});
     return endpoint;
 }
 
@@ -142,6 +178,7 @@ Result<Profile> profileFromJson(const QJsonObject &json)
     profile.colour = json.value(QLatin1String("colour")).toString();
     profile.readOnly = json.value(QLatin1String("readOnly")).toBool();
     profile.pollMs = std::clamp(json.value(QLatin1String("pollMs")).toInt(), 0, 3600 * 1000);
+    profile.unknown = without(json, {"id", "name", "colour", "readOnly", "pollMs", "endpoints"});
     const QJsonArray endpoints = json.value(QLatin1String("endpoints")).toArray();
     for (qsizetype i = 0; i < endpoints.size(); ++i) {
         auto endpoint = endpointFromJson(endpoints.at(i).toObject(), QStringLiteral("/endpoints/%1").arg(i));
@@ -169,6 +206,32 @@ EndpointProblem checkUrl(const QUrl &url)
     return EndpointProblem::None;
 }
 
+EndpointProblem checkProxy(const QString &proxy)
+{
+    if (proxy.isEmpty() || proxy == QLatin1String("none"))
+        return EndpointProblem::None;
+    const QUrl url(proxy, QUrl::StrictMode);
+    if (!url.userInfo().isEmpty())
+        return EndpointProblem::CredentialsInUrl;
+    const bool known = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("socks5");
+    return url.isValid() && known && !url.host().isEmpty() ? EndpointProblem::None : EndpointProblem::BadProxy;
+}
+
+std::optional<QString> parsePin(const QString &text)
+{
+    QString digits;
+    for (const QChar c : text.toLower()) {
+        if (c == QLatin1Char(':') || c.isSpace())
+            continue;
+        const bool isDigit =
+            (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || (c >= QLatin1Char('a') && c <= QLatin1Char('f'));
+        if (!isDigit || digits.size() >= 64)
+            return std::nullopt;
+        digits += c;
+    }
+    return digits.size() == 64 ? std::optional(digits) : std::nullopt;
+}
+
 EndpointProblem checkEndpoint(const Endpoint &endpoint)
 {
     if (endpoint.urls.isEmpty())
@@ -178,6 +241,12 @@ EndpointProblem checkEndpoint(const Endpoint &endpoint)
         if (problem != EndpointProblem::None)
             return problem;
     }
+    const EndpointProblem proxy = checkProxy(endpoint.proxy);
+    if (proxy != EndpointProblem::None)
+        return proxy;
+    if (!std::all_of(endpoint.pinnedSha256.begin(), endpoint.pinnedSha256.end(),
+                     [](const QString &pin) { return parsePin(pin) == pin; }))
+        return EndpointProblem::BadPin;
     const bool needsDialect = endpoint.source == SourceId::Series || endpoint.source == SourceId::Logs;
     return needsDialect && endpoint.dialect == Dialect::None ? EndpointProblem::DialectMissing : EndpointProblem::None;
 }

@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QStringList>
 #include <QUrl>
 #include <QUuid>
 
@@ -26,6 +27,11 @@ struct Endpoint
     bool usesSecret = false;         ///< a secret is to be read from the store or asked for
     QString caFile;
     QString certFile;
+    QString keyFile = {}; ///< empty: the key is in certFile
+    QStringList pinnedSha256 =
+        {};                   ///< SHA-256 of certificates, 64 lower-case digits each; with any, no other is accepted
+    QString proxy = {};       ///< "http://host:port", "socks5://host:port", "none"; empty: the system's
+    QJsonObject unknown = {}; ///< what a later version wrote beside these: kept, not understood
 };
 
 struct Profile
@@ -36,7 +42,8 @@ struct Profile
     bool readOnly = false; ///< enforced by CommandBus
     bool demo = false;     ///< an embedded demo cluster: never saved
     QList<Endpoint> endpoints;
-    int pollMs = 0; ///< 0: each source's own default
+    int pollMs = 0;           ///< 0: each source's own default
+    QJsonObject unknown = {}; ///< as of Endpoint
 
     const Endpoint *endpoint(SourceId source) const;
 };
@@ -45,9 +52,12 @@ QJsonObject toJson(const Profile &profile);
 Result<Profile> profileFromJson(const QJsonObject &json);
 /// Problems a person can mend before connecting: bad scheme, no endpoint, credentials inside a URL… as (source, text
 /// key).
-enum class EndpointProblem { None, NotHttp, NoHost, CredentialsInUrl, Unparsable, DialectMissing };
+enum class EndpointProblem { None, NotHttp, NoHost, CredentialsInUrl, Unparsable, DialectMissing, BadProxy, BadPin };
 EndpointProblem checkUrl(const QUrl &url);
-EndpointProblem checkEndpoint(const Endpoint &endpoint); ///< of its first bad address, or its dialect
+EndpointProblem checkProxy(const QString &proxy); ///< None, BadProxy or CredentialsInUrl
+/// Fingerprints as people write them: capitals, colons and blanks are let through. Null when it is none.
+std::optional<QString> parsePin(const QString &text);
+EndpointProblem checkEndpoint(const Endpoint &endpoint); ///< of its first bad address, its dialect, proxy or pins
 
 /// Names of sources in files, on the command line and in exports: "marathon" "mesos" "metrics" "logs" "lb".
 QString sourceKey(SourceId source);

@@ -142,6 +142,17 @@ Error httpError(const Response &response, SourceId source)
             u"redirect to "_s + originOf(response.url.resolved(QUrl::fromEncoded(response.header("Location"))));
     error.detail.truncate(MaxDetail);
     error.kind = kindOf(error);
+    // nginx's way to talk about certificates: within the encrypted connection, as statuses.
+    if (response.status == 400 && looksLikeHtml(response)) {
+        if (says(error, "No required SSL certificate"_L1))
+            error.tls = TlsProblem::ClientWanted;
+        else if (says(error, "The SSL certificate error"_L1))
+            error.tls = TlsProblem::ClientRefused;
+        else if (says(error, "plain HTTP request was sent to HTTPS port"_L1))
+            error.tls = TlsProblem::OnlyTls;
+        if (error.tls != TlsProblem::None)
+            error.kind = Error::Kind::Tls;
+    }
     return error;
 }
 

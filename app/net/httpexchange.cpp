@@ -35,7 +35,10 @@ Call<Response> HttpExchange::start()
     if (m_request.timeoutMs > 0)
         m_deadline.start(m_request.timeoutMs);
     const Call<Response> call = m_promise.future();
-    sendTo(m_request.url);
+    if (const auto obstacle = m_transport.obstacle())
+        end(*obstacle);
+    else
+        sendTo(m_request.url);
     return call;
 }
 
@@ -45,6 +48,7 @@ void HttpExchange::sendTo(const QUrl &url)
     m_body.clear();
     const QNetworkRequest prepared = m_transport.makeRequest(m_request, url);
     m_reply = startReply(m_transport.requests(), prepared, m_request, &m_oneShot);
+    m_tls = m_transport.watch(m_reply, url);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
         const int status = statusOf(*m_reply);
         if (m_oneShot && (status == 307 || status == 308))
@@ -59,7 +63,7 @@ void HttpExchange::sendTo(const QUrl &url)
 
 void HttpExchange::takeBytes()
 {
-    if (!m_reply || m_ended)
+    if (!m_reply || m_ended || !m_reply->isOpen()) // closed: broken off for its certificate
         return;
     const qint64 room = m_request.maxBytes - m_body.size();
     m_body += m_reply->read(room + 1);
@@ -77,7 +81,7 @@ void HttpExchange::takeEnd()
     if (!m_reply || m_ended)
         return;
     if (!hasAnswer(*m_reply)) {
-        end(lossOf(*m_reply, m_request.isWrite()));
+        end(m_tls->explain(lossOf(*m_reply, m_request.isWrite())));
         return;
     }
     const int status = statusOf(*m_reply);
@@ -150,6 +154,7 @@ void HttpExchange::end(Result<Response> result)
 void HttpExchange::drop()
 {
     m_oneShot = nullptr;
+    m_tls = nullptr;
     if (!m_reply)
         return;
     m_reply->disconnect(this);

@@ -4,6 +4,7 @@
 
 #include "app/net/httptransport.h"
 #include "app/net/replystart.h"
+#include "app/net/tlswatch.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -40,6 +41,7 @@ private:
     QFutureWatcher<Result<Response>> m_watcher;
     QPointer<QNetworkReply> m_reply;
     OneShotBody *m_oneShot = nullptr; ///< owned by the reply
+    TlsWatch *m_tls = nullptr;        ///< owned by the reply
     bool m_ended = false;
     int m_redirects = 0;
     QByteArray m_body;

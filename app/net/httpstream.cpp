@@ -18,7 +18,10 @@ HttpStream::HttpStream(HttpTransport &transport, Request request, QObject *paren
         error.kind = Error::Kind::Timeout;
         close(error);
     });
-    sendTo(m_request.url);
+    if (const auto obstacle = transport.obstacle())
+        QTimer::singleShot(0, this, [this, error = *obstacle] { close(error); }); // once somebody can hear it
+    else
+        sendTo(m_request.url);
 }
 
 HttpStream::~HttpStream()
@@ -35,6 +38,7 @@ void HttpStream::sendTo(const QUrl &url)
         m_silence.start(m_request.timeoutMs);
     OneShotBody *body = nullptr;
     m_reply = startReply(m_transport->streams(), m_transport->makeRequest(m_request, url), m_request, &body);
+    m_tls = m_transport->watch(m_reply, url);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpStream::takeHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpStream::takeBytes);
     connect(m_reply, &QNetworkReply::finished, this, &HttpStream::takeEnd);
@@ -55,7 +59,7 @@ void HttpStream::takeBytes()
 {
     const QPointer<HttpStream> self(this);
     takeHead(); // a slot may delete this
-    if (!self || m_closed || !m_reply)
+    if (!self || m_closed || !m_reply || !m_reply->isOpen()) // closed: broken off for its certificate
         return;
     const QByteArray bytes = m_reply->readAll();
     if (bytes.isEmpty())
@@ -76,7 +80,7 @@ void HttpStream::takeEnd()
         return;
     Error error;
     if (m_opened || !hasAnswer(*m_reply)) {
-        error = lossOf(*m_reply, false); // also for an orderly end: a stream has none
+        error = m_tls->explain(lossOf(*m_reply, false)); // also for an orderly end: a stream has none
         close(error);
         return;
     }
@@ -125,6 +129,7 @@ void HttpStream::drop()
         m_reply->abort();
     m_reply->deleteLater();
     m_reply = nullptr;
+    m_tls = nullptr;
 }
 
 } // namespace mesoscope

@@ -4,6 +4,7 @@
 
 #include "app/net/httptransport.h"
 #include "app/net/replystart.h"
+#include "app/net/tlswatch.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -29,6 +30,7 @@ private:
     QPointer<HttpTransport> m_transport;
     const Request m_request;
     QPointer<QNetworkReply> m_reply;
+    TlsWatch *m_tls = nullptr; ///< owned by the reply
     QTimer m_silence;
     QByteArray m_errorBody;
     int m_redirects = 0;

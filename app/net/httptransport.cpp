@@ -3,68 +3,65 @@
 
 #include "app/net/httpexchange.h"
 #include "app/net/httpstream.h"
-
-#include <QFile>
-#include <QNetworkProxy>
-#include <QSslCertificate>
-#include <QSslKey>
+#include "app/net/proxychoice.h"
+#include "app/net/tlssetup.h"
+#include "app/net/tlswatch.h"
 
 #include <memory>
+#include <utility>
 
 namespace mesoscope {
 
-namespace {
-
-/// What the application or the system says, but never a proxy for this machine itself.
-class ProxyChoice : public QNetworkProxyFactory
+HttpTransport::HttpTransport(const QList<QUrl> &baseUrls, const Secret &secret, QObject *parent)
+    : HttpTransport(TransportOptions{baseUrls, secret}, parent)
 {
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        if (isLoopback(query.peerHostName()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return QNetworkProxyFactory::proxyForQuery(query);
-    }
-};
-
-QSslConfiguration tlsWith(const QString &caFile, const QString &certFile)
-{
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    if (!caFile.isEmpty())
-        tls.addCaCertificates(caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
-    QFile file(certFile);
-    if (!certFile.isEmpty() && file.open(QIODevice::ReadOnly)) {
-        const QByteArray pem = file.readAll();
-        tls.setLocalCertificateChain(QSslCertificate::fromData(pem, QSsl::Pem));
-        for (const auto algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
-            const QSslKey key(pem, algorithm);
-            if (!key.isNull()) {
-                tls.setPrivateKey(key);
-                break;
-            }
-        }
-    }
-    return tls;
 }
 
-} // namespace
-
-HttpTransport::HttpTransport(const QList<QUrl> &baseUrls, Secret secret, const QString &caFile, const QString &certFile,
-                             QObject *parent)
-    : QObject(parent), m_secret(std::move(secret)), m_tls(tlsWith(caFile, certFile))
+HttpTransport::HttpTransport(TransportOptions options, QObject *parent) : QObject(parent), m_options(std::move(options))
 {
-    for (const QUrl &url : baseUrls)
+    for (const QUrl &url : m_options.baseUrls) {
         allowHost(url);
+        m_ownOrigins.insert(originOf(url));
+    }
     for (QNetworkAccessManager *manager : {&m_requests, &m_streams}) {
-        manager->setProxyFactory(std::make_unique<ProxyChoice>().release()); // the manager owns it
+        manager->setProxyFactory(makeProxyChoice(m_options.proxy).release()); // the manager owns it
         manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     }
+    readFiles();
 }
 
 HttpTransport::~HttpTransport()
 {
     // Exchanges drop their replies before the managers that own them go. Their calls count as cancelled.
     qDeleteAll(findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly));
+}
+
+void HttpTransport::readFiles()
+{
+    m_obstacle.reset();
+    const auto tls = makeTls(m_options);
+    if (tls.ok())
+        m_tls = *tls;
+    else
+        m_obstacle = tls.error();
+    if (!m_requests.proxyFactory()) {
+        m_obstacle.emplace();
+        m_obstacle->kind = Error::Kind::Unreachable;
+        m_obstacle->atProxy = true;
+        m_obstacle->detail = m_options.proxy.left(200);
+    }
+}
+
+std::optional<Error> HttpTransport::obstacle()
+{
+    if (m_obstacle)
+        readFiles(); // mended meanwhile, perhaps: nobody should have to connect anew
+    return m_obstacle;
+}
+
+TlsWatch *HttpTransport::watch(QNetworkReply *reply, const QUrl &url) const
+{
+    return std::make_unique<TlsWatch>(reply, m_options.pinnedSha256, m_ownOrigins.contains(originOf(url))).release();
 }
 
 Call<Response> HttpTransport::send(const Request &request)
@@ -124,8 +121,8 @@ QNetworkRequest HttpTransport::makeRequest(const Request &request, const QUrl &u
     prepared.setRawHeader("User-Agent", "Mesoscope");
     for (const auto &[name, value] : request.headers)
         prepared.setRawHeader(name, value);
-    if (!m_secret.isEmpty() && isAllowed(url))
-        prepared.setRawHeader("Authorization", m_secret.authorizationHeader());
+    if (!m_options.secret.isEmpty() && isAllowed(url))
+        prepared.setRawHeader("Authorization", m_options.secret.authorizationHeader());
     return prepared;
 }
 

@@ -4,8 +4,8 @@
 // origins.
 #pragma once
 
-#include "app/base/secret.h"
 #include "app/net/transport.h"
+#include "app/net/transportoptions.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
@@ -16,16 +16,17 @@
 
 namespace mesoscope {
 
+class TlsWatch;
+
 /// For one endpoint of a profile. Lives on one thread, where all its calls are made and fulfilled.
 class HttpTransport : public QObject, public Transport
 {
     Q_OBJECT
 
 public:
-    /// Credentials go to the origins of @p baseUrls, and to no other but those added by allowHost(). @p caFile is a PEM
-    /// bundle that is trusted beside the system's; @p certFile a PEM file with the client's certificate and key.
-    HttpTransport(const QList<QUrl> &baseUrls, Secret secret, const QString &caFile = {}, const QString &certFile = {},
-                  QObject *parent = nullptr);
+    /// Files that cannot be used do not show here: every request ends with an error that names them, until they can.
+    explicit HttpTransport(TransportOptions options, QObject *parent = nullptr);
+    HttpTransport(const QList<QUrl> &baseUrls, const Secret &secret, QObject *parent = nullptr);
     ~HttpTransport() override;
 
     Call<Response> send(const Request &request) override;
@@ -36,13 +37,21 @@ public:
     /// Whether a request may follow a redirect from @p from to @p to; the reason when not.
     std::optional<Error> refusalOf(const Request &request, const QUrl &from, const QUrl &to) const;
     QNetworkRequest makeRequest(const Request &request, const QUrl &url) const;
+    /// Why nothing can be sent at all: a file or the proxy of the profile. Reads the files anew while there is a
+    /// reason.
+    std::optional<Error> obstacle();
+    TlsWatch *watch(QNetworkReply *reply, const QUrl &url) const; ///< owned by the reply
     QNetworkAccessManager &requests() { return m_requests; }
     QNetworkAccessManager &streams() { return m_streams; }
 
 private:
+    void readFiles();
+
+    const TransportOptions m_options;
     QSet<QString> m_origins;
-    Secret m_secret;
+    QSet<QString> m_ownOrigins; ///< of the profile itself: where the pins are binding
     QSslConfiguration m_tls;
+    std::optional<Error> m_obstacle;
     QNetworkAccessManager m_requests;
     QNetworkAccessManager m_streams; ///< apart: six open streams to a host would stop its seventh request
 };

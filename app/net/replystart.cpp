@@ -84,16 +84,25 @@ static Error::Kind kindOf(QNetworkReply::NetworkError error)
     }
 }
 
+static bool isOfProxy(QNetworkReply::NetworkError error)
+{
+    return error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError;
+}
+
 Error lossOf(const QNetworkReply &reply, bool isWrite)
 {
     Error error;
     error.kind = kindOf(reply.error());
     // A refused connection or a failed handshake ends before a byte of the request is sent.
-    const bool before = reply.error() == QNetworkReply::ConnectionRefusedError ||
-                        reply.error() == QNetworkReply::HostNotFoundError || error.kind == Error::Kind::Tls;
+    const bool before =
+        reply.error() == QNetworkReply::ConnectionRefusedError || reply.error() == QNetworkReply::HostNotFoundError ||
+        reply.error() == QNetworkReply::ProxyConnectionRefusedError ||
+        reply.error() == QNetworkReply::ProxyNotFoundError ||
+        reply.error() == QNetworkReply::ProxyAuthenticationRequiredError || error.kind == Error::Kind::Tls;
     if (isWrite && !before)
         error.kind = Error::Kind::OutcomeUnknown;
     error.httpStatus = statusOf(reply);
+    error.atProxy = isOfProxy(reply.error());
     if (reply.error() != QNetworkReply::NoError)
         error.detail = reply.errorString().left(2000);
     return error;

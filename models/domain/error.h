@@ -2,10 +2,14 @@
 // What went wrong, as data. Sentences are made in views/text only.
 #pragma once
 
+#include "models/domain/tls.h"
+
 #include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace mesoscope {
 
@@ -47,12 +51,16 @@ struct Error
     int httpStatus = 0;
     QString detail; ///< remote or system text: plain, bounded to 2,000 characters, for display only
     QList<FieldProblem> fields;
-    QStringList deployments;   ///< ids of the deployments that lock the app (409)
-    int retryAfterSeconds = 0; ///< from Retry-After; 0 = not said
+    QStringList deployments;                         ///< ids of the deployments that lock the app (409)
+    int retryAfterSeconds = 0;                       ///< from Retry-After; 0 = not said
+    TlsProblem tls = TlsProblem::None;               ///< of Tls: which
+    std::optional<PeerCertificate> certificate = {}; ///< of Tls: the one that the server showed, if it came to that
+    bool atProxy = false;                            ///< the fault is the proxy's on the way, not the server's
 
     bool operator==(const Error &other) const
     {
-        return kind == other.kind && httpStatus == other.httpStatus && detail == other.detail;
+        return kind == other.kind && httpStatus == other.httpStatus && detail == other.detail && tls == other.tls &&
+               certificate == other.certificate && atProxy == other.atProxy;
     }
 };
 

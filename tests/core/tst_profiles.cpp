@@ -76,6 +76,43 @@ private Q_SLOTS:
         QVERIFY(!back->endpoint(SourceId::Mesos));
     }
 
+    void keepsHowToReachAServer()
+    {
+        Profile profile = sample();
+        Endpoint &marathon = profile.endpoints.first();
+        marathon.keyFile = QStringLiteral("/etc/me.key");
+        marathon.proxy = QStringLiteral("socks5://127.0.0.1:1080");
+        marathon.pinnedSha256 = {QString(64, QLatin1Char('a')), QString(64, QLatin1Char('0'))};
+        const auto back = profileFromJson(toJson(profile));
+        QVERIFY(back.ok());
+        QCOMPARE(back->endpoints.first().keyFile, marathon.keyFile);
+        QCOMPARE(back->endpoints.first().proxy, marathon.proxy);
+        QCOMPARE(back->endpoints.first().pinnedSha256, marathon.pinnedSha256);
+    }
+
+    void whatALaterVersionWroteStays()
+    {
+        QJsonObject json = toJson(sample());
+        json.insert(QStringLiteral("later"), QJsonArray{1, QStringLiteral("x")});
+        QJsonArray endpoints = json.value(QStringLiteral("endpoints")).toArray();
+        QJsonObject first = endpoints.first().toObject();
+        first.insert(QStringLiteral("alsoLater"), QJsonObject{{QStringLiteral("a"), true}});
+        endpoints.replace(0, first);
+        json.insert(QStringLiteral("endpoints"), endpoints);
+        const auto back = profileFromJson(json);
+        QVERIFY(back.ok());
+        QCOMPARE(toJson(*back), json);
+    }
+
+    void readsFingerprintsAsPeopleWriteThem()
+    {
+        const QString digits(64, QLatin1Char('a'));
+        QCOMPARE(parsePin(QStringLiteral("AA:aa ") + QString(60, QLatin1Char('A'))), std::optional(digits));
+        for (const QString &bad : {QString(), QString(63, QLatin1Char('a')), QString(65, QLatin1Char('a')),
+                                   QString(64, QLatin1Char('g')), QString(64, QChar(0x0661))})
+            QVERIFY2(!parsePin(bad), qPrintable(bad));
+    }
+
     void badProfilesAreRefused_data()
     {
         QTest::addColumn<QByteArray>("change");
@@ -90,6 +127,10 @@ private Q_SLOTS:
             "{\"endpoints\":[{\"source\":\"mesos\",\"urls\":[\"http://u:p@a\"]}]}");
         QTest::newRow("twice") << QByteArray("{\"endpoints\":[{\"source\":\"lb\",\"urls\":[\"http://"
                                              "a\"]},{\"source\":\"lb\",\"urls\":[\"http://b\"]}]}");
+        QTest::newRow("proxy") << QByteArray(
+            "{\"endpoints\":[{\"source\":\"lb\",\"urls\":[\"http://a\"],\"proxy\":\"http://u:p@b\"}]}");
+        QTest::newRow("pin") << QByteArray(
+            "{\"endpoints\":[{\"source\":\"lb\",\"urls\":[\"http://a\"],\"pinnedSha256\":[\"abc\"]}]}");
         QTest::newRow("unknown dialect") << QByteArray(
             "{\"endpoints\":[{\"source\":\"metrics\",\"urls\":[\"http://a\"],\"dialect\":\"graphite\"}]}");
     }

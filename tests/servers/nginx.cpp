@@ -144,4 +144,11 @@ QList<QByteArray> Nginx::accesses() const
     return lines;
 }
 
+int Nginx::accessesWith(const QByteArray &part) const
+{
+    const QList<QByteArray> lines = accesses();
+    return int(
+        std::count_if(lines.begin(), lines.end(), [&part](const QByteArray &line) { return line.contains(part); }));
+}
+
 } // namespace mesoscope::test

@@ -34,6 +34,7 @@ public:
     bool writeFile(const QString &name, const QByteArray &content) const;
     /// Lines of the file "access.log" that `access_log access.log short;` writes: "METHOD path status".
     QList<QByteArray> accesses() const;
+    int accessesWith(const QByteArray &part) const; ///< how many of them contain @p part
 
 private:
     bool run();

@@ -62,7 +62,7 @@ Call<QJsonObject> FakeCommandApi::definition(const AppId &app, const QString &ve
     return finishedCall<QJsonObject>(definitions.value(version));
 }
 
-/// Live at once, unless its host is called "refuses".
+/// Live at once, unless its host is called "refuses", or "selfsigned" and its certificate is not pinned.
 class FakeSource : public Source
 {
 public:
@@ -77,6 +77,17 @@ public:
         if (m_endpoint.urls.value(0).host().startsWith(QLatin1String("refuses"))) {
             state.phase = SourceState::Phase::Failed;
             state.error = errorOf(Error::Kind::Unauthorized, 401, QStringLiteral("Invalid username or password."));
+        } else if (m_endpoint.urls.value(0).host().startsWith(QLatin1String("selfsigned")) &&
+                   !m_endpoint.pinnedSha256.contains(QString(64, QLatin1Char('a')))) {
+            state.phase = SourceState::Phase::Failed;
+            state.error = errorOf(Error::Kind::Tls);
+            state.error->tls = m_endpoint.pinnedSha256.isEmpty() ? TlsProblem::SelfSigned : TlsProblem::Changed;
+            state.error->certificate = PeerCertificate{QStringLiteral("<b>cluster</b>"),
+                                                       QStringLiteral("<b>cluster</b>"),
+                                                       {QStringLiteral("selfsigned.example")},
+                                                       1'700'000'000'000,
+                                                       1'800'000'000'000,
+                                                       QString(64, QLatin1Char('a'))};
         } else {
             state.phase = SourceState::Phase::Live;
             state.version = QStringLiteral("1.11.24");

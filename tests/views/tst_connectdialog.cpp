@@ -83,6 +83,11 @@ private Q_SLOTS:
     void savedSecretsAreNeitherShownNorLost();
     void removesASavedCluster();
     void tryTellsWhatEachSourceSays();
+    void tryOffersToTrustACertificate();
+    void aChangedCertificateReplacesTheOldPin();
+    void keepsWhatFewConnectionsNeed();
+    void checksProxyAndPins_data();
+    void checksProxyAndPins();
     void demoIsRequested();
     void missingSecretIsAskedFor();
     void givingUpOpensNothing();
@@ -243,6 +248,121 @@ void ConnectDialogTest::tryTellsWhatEachSourceSays()
     QVERIFY(results->text().contains(u"Invalid username or password."_s));
     QVERIFY(f.connections.profiles().isEmpty()); // trying saves nothing
     f.picture("connect-tried");
+}
+
+void ConnectDialogTest::tryOffersToTrustACertificate()
+{
+    DialogFixture f;
+    f.actions().connectDialog();
+    setUrls(f, SourceId::Marathon, u"https://selfsigned.example/"_s);
+    f.click("try");
+    auto *button = f.find<QPushButton>("try");
+    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), 12000);
+    const auto *results = f.find<QLabel>("results");
+    QVERIFY2(results->text().contains(u"signed by nobody but itself"_s), qPrintable(results->text()));
+    auto *trust = f.find<QPushButton>(numbered("trust", SourceId::Marathon).constData());
+    QVERIFY(trust && trust->isVisible());
+    QVERIFY(!trust->isDefault() && !trust->autoDefault()); // somebody has to mean it
+    QVERIFY(!trust->accessibleName().isEmpty());
+    const auto *facts = f.find<QLabel>(numbered("certificate", SourceId::Marathon).constData());
+    QVERIFY(facts->text().contains(u"AA:AA:AA"_s));
+    QVERIFY(facts->text().contains(u"<b>cluster</b>"_s)); // as it stands
+    QCOMPARE(facts->textFormat(), Qt::PlainText);
+    f.picture("connect-certificate");
+    QVERIFY(f.find<QLineEdit>(numbered("pins", SourceId::Marathon).constData())->text().isEmpty());
+    trust->click();
+    QTRY_VERIFY_WITH_TIMEOUT(results->text().contains(u"answers"_s), 12000);
+    QTRY_VERIFY(!f.find<QPushButton>(numbered("trust", SourceId::Marathon).constData()));
+    f.picture("connect-pinned");
+    f.click("submit");
+    QTRY_COMPARE(f.connections.profiles().size(), 1);
+    QCOMPARE(f.connections.profiles().first().endpoint(SourceId::Marathon)->pinnedSha256,
+             QStringList{QString(64, u'a')});
+}
+
+void ConnectDialogTest::aChangedCertificateReplacesTheOldPin()
+{
+    DialogFixture f;
+    Profile profile = savedProfile();
+    profile.endpoints.first().urls = {QUrl(u"https://selfsigned.example/"_s)};
+    profile.endpoints.first().usesSecret = false;
+    profile.endpoints.first().pinnedSha256 = {QString(64, u'b')};
+    QVERIFY(f.connections.saveProfile(profile, {}).ok());
+    f.actions().editProfile(profile.id);
+    f.click("try");
+    auto *button = f.find<QPushButton>("try");
+    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), 12000);
+    const auto *results = f.find<QLabel>("results");
+    QVERIFY2(results->text().contains(u"another certificate than the one that you trusted"_s),
+             qPrintable(results->text()));
+    f.click(numbered("trust", SourceId::Marathon).constData());
+    QCOMPARE(f.find<QLineEdit>(numbered("pins", SourceId::Marathon).constData())->text(), QString(64, u'a'));
+}
+
+void ConnectDialogTest::keepsWhatFewConnectionsNeed()
+{
+    DialogFixture f;
+    Profile profile = savedProfile();
+    Endpoint &marathon = profile.endpoints.first();
+    marathon.usesSecret = false;
+    marathon.caFile = u"/etc/ca.pem"_s;
+    marathon.certFile = u"/etc/me.pem"_s;
+    marathon.keyFile = u"/etc/me.key"_s;
+    marathon.proxy = u"socks5://127.0.0.1:1080"_s;
+    marathon.pinnedSha256 = {QString(64, u'1'), QString(64, u'2')};
+    marathon.unknown = {{u"later"_s, 1}};
+    profile.unknown = {{u"alsoLater"_s, true}};
+    QVERIFY(f.connections.saveProfile(profile, {}).ok());
+    f.actions().editProfile(profile.id);
+    const QByteArray ca = numbered("caFile", SourceId::Marathon);
+    QVERIFY(f.find<QLineEdit>(ca.constData())->isVisible()); // what is set is not hidden
+    for (const char *name : {"caFile", "certFile", "keyFile", "proxy", "pins"}) {
+        QLineEdit *line = f.find<QLineEdit>(numbered(name, SourceId::Marathon).constData());
+        QVERIFY2(!line->text().isEmpty() && line->accessibleName().contains(u"Marathon"_s), name);
+        QVERIFY(!f.find<QLineEdit>(numbered(name, SourceId::Mesos).constData())->isVisible());
+    }
+    f.find<QLineEdit>("name")->setText(u"other"_s);
+    f.click("submit");
+    QTRY_COMPARE(f.opened().size(), size_t(1));
+    QJsonObject expected = toJson(profile);
+    expected.insert(u"name"_s, u"other"_s);
+    QJsonObject saved = toJson(f.connections.profiles().first());
+    QCOMPARE(saved.value(u"alsoLater"_s), QJsonValue(true));
+    const Endpoint *endpoint = f.connections.profiles().first().endpoint(SourceId::Marathon);
+    QCOMPARE(endpoint->unknown, marathon.unknown);
+    QCOMPARE(endpoint->keyFile, marathon.keyFile);
+    QCOMPARE(endpoint->proxy, marathon.proxy);
+    QCOMPARE(endpoint->pinnedSha256, marathon.pinnedSha256);
+    QVERIFY(f.connections.profiles().first().endpoint(SourceId::Logs)->caFile.isEmpty());
+}
+
+void ConnectDialogTest::checksProxyAndPins_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("no scheme") << QByteArray("proxy") << u"proxy.example:3128"_s;
+    QTest::newRow("other scheme") << QByteArray("proxy") << u"ftp://proxy.example"_s;
+    QTest::newRow("credentials") << QByteArray("proxy") << u"http://me:secret@proxy.example:3128"_s;
+    QTest::newRow("short fingerprint") << QByteArray("pins") << u"AB:CD"_s;
+    QTest::newRow("no fingerprint") << QByteArray("pins") << QString(64, u'x');
+}
+
+void ConnectDialogTest::checksProxyAndPins()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QString, text);
+    DialogFixture f;
+    f.actions().connectDialog();
+    setUrls(f, SourceId::Mesos, u"https://master.example/"_s);
+    QLineEdit *line = f.find<QLineEdit>(numbered(field.constData(), SourceId::Mesos).constData());
+    line->setText(text);
+    f.click("submit");
+    QVERIFY(f.opened().empty());
+    QVERIFY(line->isVisible()); // where it is wrong
+    QVERIFY(!line->accessibleDescription().isEmpty());
+    line->setText(field == "proxy" ? u"none"_s : QString(64, u'A').replace(0, 4, u"AA:AA"_s));
+    f.click("submit");
+    QTRY_COMPARE(f.opened().size(), size_t(1));
 }
 
 void ConnectDialogTest::demoIsRequested()

@@ -3,11 +3,13 @@
 #include "views/dialogs/connectdialog.h"
 
 #include "app/core/connections.h"
+#include "views/dialogs/certificatepanel.h"
 #include "views/dialogs/endpointform.h"
 #include "views/text/errortext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -37,7 +39,7 @@ void ConnectDialog::load(const Profile &profile)
     m_edited = profile;
     m_warned = false;
     m_warning->hide();
-    m_results->hide();
+    hideResults();
     m_error->clear();
     m_nameRow->setProblem({});
     m_name->setText(profile.name);
@@ -48,16 +50,6 @@ void ConnectDialog::load(const Profile &profile)
         colour = m_colour->count() - 1;
     }
     m_colour->setCurrentIndex(colour);
-    QString caFile;
-    QString certFile;
-    for (const Endpoint &endpoint : profile.endpoints) {
-        if (caFile.isEmpty())
-            caFile = endpoint.caFile;
-        if (certFile.isEmpty())
-            certFile = endpoint.certFile;
-    }
-    m_caFile->setText(caFile);
-    m_certFile->setText(certFile);
     for (EndpointForm *form : std::as_const(m_endpoints))
         form->load(profile.endpoint(form->source()));
     m_connect->setText(tr("&Connect"));
@@ -79,8 +71,6 @@ Profile ConnectDialog::profile() const
             continue;
         Endpoint endpoint = form->endpoint();
         endpoint.usesSecret = form->secret()->way() != SecretFields::Way::None;
-        endpoint.caFile = m_caFile->text().trimmed();
-        endpoint.certFile = m_certFile->text().trimmed();
         profile.endpoints += endpoint;
     }
     return profile;
@@ -165,6 +155,7 @@ void ConnectDialog::tryOut()
     const quint64 serial = ++m_trySerial;
     m_try->setText(tr("Trying…"));
     m_try->setEnabled(false);
+    hideResults();
     m_results->setText(tr("Asking every address…"));
     setTone(m_results, "");
     m_results->show();
@@ -177,7 +168,7 @@ void ConnectDialog::tryOut()
         if (result.ok()) {
             showResults(result.value());
         } else {
-            m_results->hide();
+            hideResults();
             if (result.error().kind != Error::Kind::Cancelled)
                 m_error->showError(result.error());
         }
@@ -206,6 +197,12 @@ void ConnectDialog::showResults(const SourceStates &states)
             lines += QStringLiteral("✗ %1 %2").arg(text.title, text.advice).trimmed();
             if (!text.detail.isEmpty())
                 lines += QStringLiteral("    ") + text.detail.simplified().left(200);
+            if (CertificatePanel::canBeTrusted(error)) {
+                auto *panel = new CertificatePanel(error, m_theme, m_certificates);
+                connect(panel, &CertificatePanel::trusted, this, &ConnectDialog::trust);
+                m_certificates->layout()->addWidget(panel);
+                m_certificates->show();
+            }
         } else {
             good = false;
             lines += tr("✗ %1 has not answered in time").arg(name);
@@ -214,6 +211,24 @@ void ConnectDialog::showResults(const SourceStates &states)
     m_results->setText(lines.join(u'\n'));
     setTone(m_results, good ? "ok" : "bad");
     m_results->show();
+}
+
+void ConnectDialog::hideResults()
+{
+    m_results->hide();
+    m_certificates->hide();
+    const auto panels = m_certificates->findChildren<CertificatePanel *>(Qt::FindDirectChildrenOnly);
+    for (CertificatePanel *panel : panels)
+        panel->deleteLater(); // one of them may be what was pressed
+}
+
+void ConnectDialog::trust(SourceId source, const QString &sha256)
+{
+    for (EndpointForm *form : std::as_const(m_endpoints)) {
+        if (form->source() == source)
+            form->pin(sha256);
+    }
+    tryOut(); // what is seen next was seen with it
 }
 
 bool ConnectDialog::save()
@@ -282,7 +297,7 @@ void ConnectDialog::onEdited()
 {
     if (m_loading)
         return;
-    m_results->hide();
+    hideResults();
     m_warning->hide();
     m_warned = false;
     m_connect->setText(tr("&Connect"));

@@ -34,7 +34,6 @@ Q_SIGNALS:
 private:
     QWidget *makeList();
     QWidget *makeForm();
-    QWidget *makeFiles();
     QWidget *makeResults();
     void fillList();
     void load(const Profile &profile);
@@ -44,6 +43,8 @@ private:
     bool warnOfPlainHttp();
     void tryOut();
     void showResults(const SourceStates &states);
+    void hideResults();
+    void trust(SourceId source, const QString &sha256);
     bool save();
     void saveAndConnect();
     void removeSelected();
@@ -57,13 +58,12 @@ private:
     QLineEdit *m_name = nullptr;
     QComboBox *m_colour = nullptr;
     QCheckBox *m_readOnly = nullptr;
-    QLineEdit *m_caFile = nullptr;
-    QLineEdit *m_certFile = nullptr;
     QList<EndpointForm *> m_endpoints;
     FieldRow *m_nameRow = nullptr;
     ErrorPanel *m_error = nullptr;
     QLabel *m_warning = nullptr;
     QLabel *m_results = nullptr;
+    QWidget *m_certificates = nullptr; ///< those that the last try was shown and that are not trusted
     QPushButton *m_try = nullptr;
     QPushButton *m_connect = nullptr;
     quint64 m_trySerial = 0; ///< an answer to an older try is not shown

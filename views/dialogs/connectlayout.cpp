@@ -8,7 +8,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
@@ -186,49 +185,12 @@ QWidget *ConnectDialog::makeForm()
     }
     layout->addWidget(
         mutedLabel(tr("Every address is optional. Several of one kind, one per line, are tried in turn."), content));
-    layout->addWidget(makeFiles());
     m_readOnly = new QCheckBox(tr("&Read-only: show everything, change nothing"), content);
     m_readOnly->setObjectName(QStringLiteral("readOnly"));
     layout->addWidget(m_readOnly);
     layout->addStretch(1);
     scroll->setWidget(content);
     return scroll;
-}
-
-QWidget *ConnectDialog::makeFiles()
-{
-    auto *files = new QWidget(this);
-    auto *layout = new QHBoxLayout(files);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    const auto addFile = [&](const QString &caption, const QString &title, const char *name) {
-        auto *editor = new QWidget(files);
-        auto *line = new QHBoxLayout(editor);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->setSpacing(4);
-        auto *edit = new QLineEdit(editor);
-        edit->setObjectName(QString::fromLatin1(name));
-        edit->setAccessibleName(title);
-        auto *choose = new QPushButton(tr("Choose…"), editor);
-        choose->setAutoDefault(false);
-        choose->setAccessibleName(tr("Choose: %1").arg(title));
-        line->addWidget(edit, 1);
-        line->addWidget(choose);
-        editor->setFocusProxy(edit);
-        layout->addWidget(new FieldRow(caption, editor, files), 1);
-        connect(edit, &QLineEdit::textEdited, this, &ConnectDialog::onEdited);
-        connect(choose, &QPushButton::clicked, this, [this, edit, title] {
-            auto *dialog = new QFileDialog(this, title);
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            dialog->setFileMode(QFileDialog::ExistingFile);
-            connect(dialog, &QFileDialog::fileSelected, edit, &QLineEdit::setText);
-            dialog->open();
-        });
-        return edit;
-    };
-    m_caFile = addFile(tr("Certificate &authority"), tr("File with the certificate authority (PEM)"), "caFile");
-    m_certFile = addFile(tr("Client certi&ficate"), tr("File with the client's certificate and key (PEM)"), "certFile");
-    return files;
 }
 
 QWidget *ConnectDialog::makeResults()
@@ -243,11 +205,15 @@ QWidget *ConnectDialog::makeResults()
     m_results = plainLabel({}, results);
     m_results->setObjectName(QStringLiteral("results"));
     m_error = new ErrorPanel(m_theme, results);
+    m_certificates = new QWidget(results);
+    auto *certificates = new QVBoxLayout(m_certificates);
+    certificates->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_results);
+    layout->addWidget(m_certificates);
     layout->addWidget(m_warning);
     layout->addWidget(m_error);
     m_warning->hide();
-    m_results->hide();
+    hideResults();
     return results;
 }
 

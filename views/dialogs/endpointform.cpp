@@ -2,6 +2,7 @@
 // One source of a connection.
 #include "views/dialogs/endpointform.h"
 
+#include "views/dialogs/endpointadvanced.h"
 #include "views/text/errortext.h"
 #include "views/theme/theme.h"
 
@@ -9,6 +10,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -54,6 +56,9 @@ QString problemText(EndpointProblem problem)
         return Text::tr("This is not an address.");
     case EndpointProblem::DialectMissing:
         return Text::tr("Say which kind of store it is.");
+    case EndpointProblem::BadProxy:
+    case EndpointProblem::BadPin:
+        break; // not of an address
     }
     return {};
 }
@@ -105,9 +110,23 @@ EndpointForm::EndpointForm(SourceId source, const Theme &theme, QWidget *parent)
     layout->addLayout(line);
     m_secretRow = new FieldRow({}, m_secret, this);
     layout->addWidget(m_secretRow);
+    m_more = new QPushButton(tr("Advanced"), this);
+    m_more->setObjectName(QStringLiteral("more") + QString::number(int(source)));
+    m_more->setAccessibleName(tr("Advanced: certificates and proxy of %1").arg(name));
+    m_more->setAutoDefault(false);
+    m_more->setCheckable(true);
+    setStyleProperty(m_more, "link", true);
+    layout->addWidget(m_more, 0, Qt::AlignLeft);
+    m_advanced = new EndpointAdvanced(source, theme, this);
+    layout->addWidget(m_advanced);
+    m_advanced->hide();
+    m_more->hide();
+    connect(m_more, &QPushButton::toggled, this, &EndpointForm::showMore);
+    connect(m_advanced, &EndpointAdvanced::edited, this, &EndpointForm::edited);
 
     const auto changed = [this] {
         m_secretRow->setVisible(!isEmpty());
+        showMore(m_more->isChecked());
         Q_EMIT edited();
     };
     connect(m_urls, &QPlainTextEdit::textChanged, this, changed);
@@ -121,6 +140,9 @@ void EndpointForm::load(const Endpoint *endpoint)
     m_secret->clear();
     m_urlRow->setProblem({});
     m_secretRow->setProblem({});
+    m_unknown = endpoint ? endpoint->unknown : QJsonObject();
+    m_advanced->load(endpoint);
+    m_more->setChecked(!m_advanced->isEmpty());
     if (endpoint) {
         for (const QUrl &url : endpoint->urls)
             lines += url.toString(QUrl::RemoveUserInfo);
@@ -160,6 +182,8 @@ Endpoint EndpointForm::endpoint() const
     endpoint.urls = urls();
     if (m_dialect)
         endpoint.dialect = Dialect(m_dialect->currentData().toInt());
+    m_advanced->apply(endpoint);
+    endpoint.unknown = m_unknown;
     return endpoint;
 }
 
@@ -174,7 +198,22 @@ bool EndpointForm::check()
     m_urlRow->setProblem(problem);
     const bool complete = isEmpty() || m_secret->isComplete();
     m_secretRow->setProblem(complete ? QString() : tr("Fill in the sign-in, or choose \"No sign-in\"."));
-    return problem.isEmpty() && complete;
+    const bool fits = isEmpty() || m_advanced->check();
+    if (!fits)
+        m_more->setChecked(true);
+    return problem.isEmpty() && complete && fits;
+}
+
+void EndpointForm::showMore(bool on)
+{
+    m_more->setVisible(!isEmpty());
+    m_advanced->setVisible(on && !isEmpty());
+}
+
+void EndpointForm::pin(const QString &sha256)
+{
+    m_more->setChecked(true);
+    m_advanced->pin(sha256, urls().size() > 1); // several servers may each have their own
 }
 
 bool EndpointForm::isPlainHttp() const

@@ -8,8 +8,11 @@
 
 class QComboBox;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace mesoscope {
+
+class EndpointAdvanced;
 
 class EndpointForm : public QWidget
 {
@@ -21,12 +24,14 @@ public:
     SourceId source() const { return m_source; }
     void load(const Endpoint *endpoint); ///< null: none
     bool isEmpty() const;
-    /// Without files and without the question whether it uses a secret.
+    /// Without the question whether it uses a secret. What was loaded and has no field here stays.
     Endpoint endpoint() const;
     /// Shows what is wrong beside the fields; true when nothing is.
     bool check();
     bool isPlainHttp() const; ///< some address is plain HTTP to another machine
     SecretFields *secret() const { return m_secret; }
+    /// Accepts this certificate from now on, and no others that are not pinned too.
+    void pin(const QString &sha256);
     void setSecretProblem(const QString &text) { m_secretRow->setProblem(text); }
 
 Q_SIGNALS:
@@ -34,6 +39,7 @@ Q_SIGNALS:
 
 private:
     QList<QUrl> urls() const;
+    void showMore(bool on);
 
     SourceId m_source;
     QPlainTextEdit *m_urls;
@@ -41,6 +47,9 @@ private:
     SecretFields *m_secret;
     FieldRow *m_urlRow;
     FieldRow *m_secretRow;
+    QPushButton *m_more;
+    EndpointAdvanced *m_advanced;
+    QJsonObject m_unknown;
 };
 
 } // namespace mesoscope

@@ -3,6 +3,7 @@
 #include "views/text/errortext.h"
 
 #include "views/text/format.h"
+#include "views/text/tlstext.h"
 
 #include <QCoreApplication>
 
@@ -54,6 +55,8 @@ ErrorText ofConflict(const Error &error, const QString &who)
 
 ErrorText sentences(const Error &error, const QString &who)
 {
+    if (error.atProxy)
+        return proxyText(error, sourceName(error.source));
     switch (error.kind) {
     case Error::Kind::Cancelled:
         return {Text::tr("Cancelled."), {}, {}};
@@ -66,10 +69,7 @@ ErrorText sentences(const Error &error, const QString &who)
                 Text::tr("It may be overloaded. It is tried again by itself."),
                 {}};
     case Error::Kind::Tls:
-        return {
-            Text::tr("The certificate of %1 is not trusted.").arg(sourceName(error.source)),
-            Text::tr("Give the certificate authority's file in this cluster's connection, or ask who runs the server."),
-            {}};
+        return tlsText(error, sourceName(error.source));
     case Error::Kind::Unauthorized:
         return {Text::tr("%1 refuses the user or the password.").arg(who),
                 Text::tr("Check user and password of this cluster's connection."),
