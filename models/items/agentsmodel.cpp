@@ -125,7 +125,7 @@ QVariant AgentsModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-    const auto usedOf = [this, agent](const QString &used, const QString &total) {
+    const auto usedOf = [agent](const QString &used, const QString &total) {
         return agent->hasTotals ? tr("%1 of %2").arg(used, total) : used;
     };
     switch (column) {

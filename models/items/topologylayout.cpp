@@ -63,7 +63,7 @@ bool naturalLess(const QString &a, const QString &b)
         qsizetype digits = text.size();
         while (digits > 0 && text.at(digits - 1).isDigit())
             --digits;
-        return std::pair(text.left(digits), text.mid(digits).toULongLong());
+        return std::pair(text.left(digits), QStringView(text).mid(digits).toULongLong());
     };
     const auto left = key(a);
     const auto right = key(b);
