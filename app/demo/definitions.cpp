@@ -31,7 +31,7 @@ static void dropEmpty(QJsonObject &object)
 static QJsonArray completeChecks(const QJsonArray &checks)
 {
     QJsonArray complete;
-    for (const QJsonValue value : checks) {
+    for (const QJsonValue &value : checks) {
         QJsonObject check = value.toObject();
         fill(check, "gracePeriodSeconds"_L1, 300);
         fill(check, "intervalSeconds"_L1, 60);
@@ -70,7 +70,7 @@ static QJsonObject completeContainer(QJsonObject container, bool bridged)
     fill(container, "volumes"_L1, QJsonArray());
     QJsonArray mappings;
     const QJsonArray given = container.value("portMappings"_L1).toArray();
-    for (const QJsonValue value : given) {
+    for (const QJsonValue &value : given) {
         QJsonObject mapping = value.toObject();
         fill(mapping, "containerPort"_L1, 0);
         fill(mapping, "protocol"_L1, u"tcp"_s);
@@ -102,7 +102,7 @@ static void completeNetworks(QJsonObject &app, const QJsonObject &docker)
     if (!app.value("portDefinitions"_L1).isArray()) {
         QJsonArray definitions;
         const QJsonArray ports = app.value("ports"_L1).toArray();
-        for (const QJsonValue port : ports)
+        for (const QJsonValue &port : ports)
             definitions.append(QJsonObject{{u"port"_s, port.toInt()}});
         if (!app.value("ports"_L1).isArray())
             definitions.append(QJsonObject{{u"port"_s, 0}, {u"name"_s, u"default"_s}});
@@ -110,7 +110,7 @@ static void completeNetworks(QJsonObject &app, const QJsonObject &docker)
     }
     QJsonArray complete;
     const QJsonArray given = app.value("portDefinitions"_L1).toArray();
-    for (const QJsonValue value : given) {
+    for (const QJsonValue &value : given) {
         QJsonObject definition = value.toObject();
         fill(definition, "port"_L1, 0);
         fill(definition, "protocol"_L1, u"tcp"_s);
@@ -130,10 +130,10 @@ static QJsonArray completeFetch(const QJsonObject &app)
         complete.append(one);
     };
     const QJsonArray fetch = app.value("fetch"_L1).toArray();
-    for (const QJsonValue value : fetch)
+    for (const QJsonValue &value : fetch)
         append(value.toObject());
     const QJsonArray uris = app.value("uris"_L1).toArray();
-    for (const QJsonValue value : uris)
+    for (const QJsonValue &value : uris)
         append(QJsonObject{{u"uri"_s, value.toString()}});
     return complete;
 }
@@ -141,7 +141,7 @@ static QJsonArray completeFetch(const QJsonObject &app)
 static QJsonArray completeConstraints(const QJsonArray &given)
 {
     QJsonArray complete;
-    for (const QJsonValue value : given) {
+    for (const QJsonValue &value : given) {
         QJsonArray one = value.toArray();
         if (one.size() > 1)
             one.replace(1, one.at(1).toString().toUpper());
@@ -204,7 +204,7 @@ QJsonObject withPodDefaults(const QJsonObject &definition)
     dropEmpty(pod);
     QJsonArray containers;
     const QJsonArray given = pod.value("containers"_L1).toArray();
-    for (const QJsonValue value : given) {
+    for (const QJsonValue &value : given) {
         QJsonObject container = value.toObject();
         QJsonObject resources = container.value("resources"_L1).toObject();
         fill(resources, "cpus"_L1, 0.1);

@@ -130,7 +130,8 @@ QJsonObject DemoServer::description() const
     if (!masters.isEmpty()) {
         line.insert("mesos"_L1, masters.first().toString());
         QJsonArray standbys;
-        for (const QUrl &url : masters.mid(1))
+        const auto others = masters.mid(1);
+        for (const QUrl &url : others)
             standbys.append(url.toString());
         line.insert("standbys"_L1, standbys);
     }

@@ -32,7 +32,7 @@ static void readHostPorts(RunSpec &spec, const QJsonObject &definition)
     spec.containerNetwork = mode != "host"_L1;
     if (spec.containerNetwork) {
         const QJsonArray mappings = definition.value("container"_L1).toObject().value("portMappings"_L1).toArray();
-        for (const QJsonValue mapping : mappings) {
+        for (const QJsonValue &mapping : mappings) {
             const QJsonValue port = mapping.toObject().value("hostPort"_L1);
             spec.hostPorts.push_back(port.isDouble() ? port.toInt() : mode == "container"_L1 ? -1 : 0);
         }
@@ -40,14 +40,14 @@ static void readHostPorts(RunSpec &spec, const QJsonObject &definition)
     }
     const bool required = definition.value("requirePorts"_L1).toBool();
     const QJsonArray ports = definition.value("portDefinitions"_L1).toArray();
-    for (const QJsonValue port : ports)
+    for (const QJsonValue &port : ports)
         spec.hostPorts.push_back(required ? port.toObject().value("port"_L1).toInt() : 0);
 }
 
 static void readChecks(RunSpec &spec, const QJsonObject &definition)
 {
     const QJsonArray checks = definition.value("healthChecks"_L1).toArray();
-    for (const QJsonValue value : checks) {
+    for (const QJsonValue &value : checks) {
         const QJsonObject check = value.toObject();
         HealthSpec health;
         health.protocol = check.value("protocol"_L1).toString(u"HTTP"_s);
@@ -99,7 +99,7 @@ static void readPod(RunSpec &spec, const QJsonObject &definition)
     spec.containerNetwork = true;
     spec.resources = {0.1, 32, 10, 0}; // the default executor
     const QJsonArray containers = definition.value("containers"_L1).toArray();
-    for (const QJsonValue value : containers) {
+    for (const QJsonValue &value : containers) {
         const QJsonObject container = value.toObject();
         ContainerSpec one{container.value("name"_L1).toString(),
                           readResources(container.value("resources"_L1).toObject()),
@@ -113,7 +113,7 @@ static void readPod(RunSpec &spec, const QJsonObject &definition)
             spec.checks.push_back(health);
         }
         const QJsonArray endpoints = container.value("endpoints"_L1).toArray();
-        for (const QJsonValue endpoint : endpoints)
+        for (const QJsonValue &endpoint : endpoints)
             spec.hostPorts.push_back(endpoint.toObject().value("hostPort"_L1).toInt(-1));
         spec.containers.push_back(one);
     }
@@ -126,7 +126,7 @@ static void readPod(RunSpec &spec, const QJsonObject &definition)
                  scheduling.value("killSelection"_L1).toString());
     const QJsonObject placement = scheduling.value("placement"_L1).toObject();
     const QJsonArray constraints = placement.value("constraints"_L1).toArray();
-    for (const QJsonValue value : constraints) {
+    for (const QJsonValue &value : constraints) {
         const QJsonObject one = value.toObject();
         spec.constraints.push_back({one.value("fieldName"_L1).toString(), one.value("operator"_L1).toString(),
                                     one.value("value"_L1).toString()});
@@ -140,7 +140,7 @@ static void readApp(RunSpec &spec, const QJsonObject &definition)
     spec.instances = definition.value("instances"_L1).toInt(1);
     spec.resources = readResources(definition);
     const QJsonArray constraints = definition.value("constraints"_L1).toArray();
-    for (const QJsonValue value : constraints) {
+    for (const QJsonValue &value : constraints) {
         const QJsonArray one = value.toArray();
         spec.constraints.push_back({one.at(0).toString(), one.at(1).toString().toUpper(), one.at(2).toString()});
     }
@@ -153,7 +153,7 @@ static void readApp(RunSpec &spec, const QJsonObject &definition)
     readStrategy(spec, definition.value("upgradeStrategy"_L1).toObject(), definition.value("unreachableStrategy"_L1),
                  definition.value("killSelection"_L1).toString());
     const QJsonArray volumes = definition.value("container"_L1).toObject().value("volumes"_L1).toArray();
-    for (const QJsonValue volume : volumes)
+    for (const QJsonValue &volume : volumes)
         spec.resident = spec.resident || volume.toObject().contains("persistent"_L1);
     readHostPorts(spec, definition);
     readChecks(spec, definition);

@@ -26,7 +26,7 @@ void SimCluster::Private::build()
     lastVersionMs = now;
     rememberRoot(isoTime(now));
     const QJsonArray described = scenario.content.value("happenings"_L1).toArray();
-    for (const QJsonValue value : described) {
+    for (const QJsonValue &value : std::as_const(described)) {
         const QJsonObject what = value.toObject();
         const qint64 when = now + scenario.warmUpMs + qint64(what.value("at"_L1).toDouble() * 1000);
         at(qMax(when, now), Due::Happening, qint32(happenings.size()));
@@ -56,7 +56,7 @@ void SimCluster::Private::buildFrameworks()
         described = {QJsonObject{{u"name"_s, u"chronos"_s}, {u"kind"_s, u"jobs"_s}, {u"role"_s, u"batch"_s}},
                      QJsonObject{{u"name"_s, u"spark"_s}, {u"kind"_s, u"executors"_s}, {u"count"_s, 4}}};
     }
-    for (const QJsonValue value : described) {
+    for (const QJsonValue &value : described) {
         const QJsonObject one = value.toObject();
         const QString kind = one.value("kind"_L1).toString();
         SimFramework framework;
@@ -99,7 +99,7 @@ static SimResources resourcesOf(const QJsonObject &from)
 void SimCluster::Private::buildAgents()
 {
     const QJsonArray described = scenario.content.value("agents"_L1).toArray();
-    for (const QJsonValue value : described) {
+    for (const QJsonValue &value : described) {
         const QJsonObject one = value.toObject();
         const int count = one.value("count"_L1).toInt(1);
         for (int i = 0; i < count; ++i) {
@@ -142,7 +142,7 @@ static QJsonObject merged(QJsonObject base, const QJsonObject &over)
 void SimCluster::Private::buildApps()
 {
     const QJsonArray described = scenario.content.value("apps"_L1).toArray();
-    for (const QJsonValue value : described)
+    for (const QJsonValue &value : described)
         addInitialApp(value.toObject());
     const QJsonObject dependencies = scenario.content.value("groupDependencies"_L1).toObject();
     for (auto it = dependencies.constBegin(); it != dependencies.constEnd(); ++it) {
@@ -166,7 +166,7 @@ void SimCluster::Private::addInitialApp(const QJsonObject &described)
     app.id = definition.value("id"_L1).toString();
     app.pod = pod;
     const QJsonArray history = demo.value("history"_L1).toArray();
-    for (const QJsonValue value : history) {
+    for (const QJsonValue &value : history) {
         const QString version = isoTime(now - qint64(value.toObject().value("ageHours"_L1).toDouble() * 3600000));
         QJsonObject old = merged(definition, value.toObject().value("patch"_L1).toObject());
         old.insert("version"_L1, version);
@@ -227,7 +227,7 @@ void SimCluster::Private::addInitialApp(const QJsonObject &described)
         if (spec.checks.empty())
             continue;
         bool sick = spec.failing;
-        for (const QJsonValue index : unhealthy)
+        for (const QJsonValue &index : unhealthy)
             sick = sick || index.toInt() == i;
         SimHealth health;
         health.alive = !sick;

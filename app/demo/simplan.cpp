@@ -182,7 +182,7 @@ void SimCluster::Private::groupUpdate(Target &target, const QString &path, const
     if (body.contains("dependencies"_L1)) {
         QStringList wanted;
         const QJsonArray given = body.value("dependencies"_L1).toArray();
-        for (const QJsonValue one : given)
+        for (const QJsonValue &one : given)
             wanted.append(resolvePath(one.toString(), path));
         target.dependencies.insert(path, wanted);
     }
@@ -192,7 +192,7 @@ void SimCluster::Private::groupUpdate(Target &target, const QString &path, const
             it = mine ? target.apps.erase(it) : std::next(it);
         }
         const QJsonArray wanted = body.value("apps"_L1).toArray();
-        for (const QJsonValue value : wanted) {
+        for (const QJsonValue &value : wanted) {
             QJsonObject definition = value.toObject();
             const QString id = resolvePath(definition.value("id"_L1).toString(), path);
             definition.insert("id"_L1, id);
@@ -205,7 +205,7 @@ void SimCluster::Private::groupUpdate(Target &target, const QString &path, const
         return;
     QStringList kept;
     const QJsonArray wanted = body.value("groups"_L1).toArray();
-    for (const QJsonValue value : wanted)
+    for (const QJsonValue &value : wanted)
         kept.append(resolvePath(value.toObject().value("id"_L1).toString(), path));
     const QStringList before = target.groups;
     for (const QString &group : before) {
@@ -218,7 +218,7 @@ void SimCluster::Private::groupUpdate(Target &target, const QString &path, const
                                            [&](const QString &one) { return one == group || one.startsWith(below); }),
                             target.groups.end());
     }
-    for (const QJsonValue value : wanted)
+    for (const QJsonValue &value : wanted)
         groupUpdate(target, resolvePath(value.toObject().value("id"_L1).toString(), path), value.toObject());
 }
 

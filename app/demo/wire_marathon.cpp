@@ -66,7 +66,7 @@ static QJsonObject deploymentJson(const SimDeployment &deployment)
     const int step = deployment.currentStep - 1;
     if (step >= 0 && step < deployment.steps.size()) {
         const QJsonArray actions = deployment.steps.at(step).toObject().value("actions"_L1).toArray();
-        for (const QJsonValue value : actions) {
+        for (const QJsonValue &value : actions) {
             QJsonObject action = value.toObject();
             action.insert("readinessCheckResults"_L1, QJsonArray());
             current.append(action);

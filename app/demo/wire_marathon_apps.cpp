@@ -97,7 +97,7 @@ ReadDefinition readApp(const SimCluster &cluster, const QJsonObject &body, const
     definition.insert("id"_L1, id);
     QJsonArray dependencies;
     const QJsonArray given = definition.value("dependencies"_L1).toArray();
-    for (const QJsonValue dependency : given)
+    for (const QJsonValue &dependency : given)
         dependencies.append(resolvePath(dependency.toString(), id.left(qMax<qsizetype>(1, id.lastIndexOf(u'/')))));
     if (!dependencies.isEmpty())
         definition.insert("dependencies"_L1, dependencies);
@@ -241,7 +241,7 @@ static WireReply putManyApps(SimCluster &cluster, const WireRequest &request)
     std::vector<QJsonObject> definitions;
     const QJsonArray given = body.array();
     const bool partial = request.method == "PATCH" || flag(request, u"partialUpdate"_s, true);
-    for (const QJsonValue value : given) {
+    for (const QJsonValue &value : given) {
         const QString id = resolvePath(value.toObject().value("id"_L1).toString(), u"/"_s);
         QJsonObject definition;
         if (cluster.apps().count(id) > 0) {

@@ -93,12 +93,13 @@ struct GroupReader
     QJsonObject read(const QJsonObject &body, const QString &path)
     {
         QJsonObject group = body;
-        for (const QJsonValue wrong : pathProblems(path, u"/id"_s))
+        const QJsonArray wrongs = pathProblems(path, u"/id"_s);
+        for (const QJsonValue &wrong : wrongs)
             ruleErrors.append(wrong);
         if (body.value("apps"_L1).isArray()) {
             QJsonArray apps;
             const QJsonArray given = body.value("apps"_L1).toArray();
-            for (const QJsonValue value : given) {
+            for (const QJsonValue &value : given) {
                 const QString id = resolvePath(value.toObject().value("id"_L1).toString(), path);
                 if (parentOf(id) != path) {
                     ruleErrors.append(problem(
@@ -106,9 +107,9 @@ struct GroupReader
                     continue;
                 }
                 const ReadDefinition app = readApp(cluster, value.toObject(), id);
-                for (const QJsonValue wrong : app.typeErrors)
+                for (const QJsonValue &wrong : app.typeErrors)
                     typeErrors.append(wrong);
-                for (const QJsonValue wrong : app.ruleErrors)
+                for (const QJsonValue &wrong : app.ruleErrors)
                     ruleErrors.append(wrong);
                 apps.append(app.definition);
             }
@@ -117,7 +118,7 @@ struct GroupReader
         if (body.value("groups"_L1).isArray()) {
             QJsonArray groups;
             const QJsonArray given = body.value("groups"_L1).toArray();
-            for (const QJsonValue value : given) {
+            for (const QJsonValue &value : given) {
                 const QString id = resolvePath(value.toObject().value("id"_L1).toString(), path);
                 if (parentOf(id) != path)
                     ruleErrors.append(problem(

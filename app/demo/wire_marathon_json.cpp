@@ -77,10 +77,10 @@ static QJsonArray servicePortsOf(const QJsonObject &definition)
 {
     QJsonArray ports;
     const QJsonArray mappings = definition.value("container"_L1).toObject().value("portMappings"_L1).toArray();
-    for (const QJsonValue mapping : mappings)
+    for (const QJsonValue &mapping : mappings)
         ports.append(mapping.toObject().value("servicePort"_L1));
     const QJsonArray definitions = definition.value("portDefinitions"_L1).toArray();
-    for (const QJsonValue port : definitions)
+    for (const QJsonValue &port : definitions)
         ports.append(port.toObject().value("port"_L1));
     return ports;
 }

@@ -40,7 +40,7 @@ static QJsonObject containerStatus(const SimCluster &cluster, qint32 head, qint3
                      {u"lastChanged"_s, since}};
     QJsonArray endpoints;
     const QJsonArray given = spec.value("endpoints"_L1).toArray();
-    for (const QJsonValue value : given) {
+    for (const QJsonValue &value : given) {
         QJsonObject endpoint{{u"name"_s, value.toObject().value("name"_L1)}};
         if (value.toObject().contains("hostPort"_L1) && *port < first.ports.size())
             endpoint.insert("allocatedHostPort"_L1, first.ports.at((*port)++));

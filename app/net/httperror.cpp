@@ -39,7 +39,8 @@ static void readDetails(const QJsonArray &details, Error &error)
                 problem.path = u'/' + scalarText(object["attribute"_L1]).replace(u'.', u'/');
             for (const auto key : {"errors"_L1, "error"_L1}) {
                 const QJsonValue texts = object[key];
-                for (const QJsonValue &text : texts.isArray() ? texts.toArray() : QJsonArray{texts})
+                const QJsonArray list = texts.isArray() ? texts.toArray() : QJsonArray{texts};
+                for (const QJsonValue &text : list)
                     problem.texts += scalarText(text);
             }
         } else {
@@ -71,7 +72,8 @@ static bool readJson(const QByteArray &body, Error &error)
         else if (details.isString() && !details.toString().isEmpty())
             text += (text.isEmpty() ? QString() : u": "_s) + scalarText(details);
     }
-    for (const QJsonValue &deployment : object["deployments"_L1].toArray()) {
+    const QJsonArray deployments = object["deployments"_L1].toArray();
+    for (const QJsonValue &deployment : deployments) {
         const QString id = deployment.isObject() ? scalarText(deployment.toObject()["id"_L1]) : scalarText(deployment);
         if (!id.isEmpty() && error.deployments.size() < MaxFields)
             error.deployments += id;

@@ -58,7 +58,8 @@ bool inScope(const Task &task, RowQuery::TaskScope scope)
 std::vector<WordMatcher> wordsOf(const QString &text)
 {
     std::vector<WordMatcher> words;
-    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts))
+    const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : parts)
         words.emplace_back(word);
     return words;
 }

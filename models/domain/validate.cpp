@@ -80,7 +80,8 @@ public:
 /// Where the platform's load balancer and logs are used, service ports below 10000 are refused (product.md).
 bool usesPlatform(const QJsonObject &labels)
 {
-    for (const QString &key : labels.keys()) {
+    const auto keys = labels.keys();
+    for (const QString &key : keys) {
         if (key.startsWith(QLatin1String("HAPROXY_")) || key.startsWith(QLatin1String("CONTAINERS_")))
             return true;
     }

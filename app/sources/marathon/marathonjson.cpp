@@ -88,7 +88,8 @@ static DeploymentAction actionOf(const QJsonObject &json)
 static QList<DeploymentAction> actionsOf(const QJsonValue &value)
 {
     QList<DeploymentAction> actions;
-    for (const QJsonValue &item : value.isArray() ? value.toArray() : list(value.toObject()["actions"_L1]))
+    const QJsonArray items = value.isArray() ? value.toArray() : list(value.toObject()["actions"_L1]);
+    for (const QJsonValue &item : items)
         actions.append(actionOf(item.toObject()));
     return actions;
 }
@@ -163,7 +164,8 @@ Result<Nothing> readQueue(const QByteArray &bytes, MarathonObservation &into)
     QHash<AppId, size_t> rows;
     for (size_t row = 0; row < into.apps.size(); ++row)
         rows.insert(into.apps[row].id, row);
-    for (const QJsonValue &item : queue.toArray()) {
+    const QJsonArray items = queue.toArray();
+    for (const QJsonValue &item : items) {
         QueueEntry entry = entryOf(item.toObject());
         const auto row = rows.constFind(entry.app);
         if (row != rows.constEnd())

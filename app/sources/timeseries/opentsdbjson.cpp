@@ -91,7 +91,8 @@ static QList<SeriesPoint> pointsOf(const QJsonValue &dps)
         for (auto it = object.begin(); it != object.end(); ++it)
             points.append({pointTime(it.key().toDouble()), num(it.value(), NaN)});
     } else {
-        for (const QJsonValue &item : dps.toArray()) {
+        const QJsonArray items = dps.toArray();
+        for (const QJsonValue &item : items) {
             const QJsonArray pair = item.toArray();
             points.append({pointTime(num(pair.at(0))), num(pair.at(1), NaN)});
         }
