@@ -220,7 +220,8 @@ EndpointProblem checkProxy(const QString &proxy)
 std::optional<QString> parsePin(const QString &text)
 {
     QString digits;
-    for (const QChar c : text.toLower()) {
+    const QString lower = text.toLower();
+    for (const QChar c : lower) {
         if (c == QLatin1Char(':') || c.isSpace())
             continue;
         const bool isDigit =

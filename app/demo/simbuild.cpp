@@ -56,7 +56,7 @@ void SimCluster::Private::buildFrameworks()
         described = {QJsonObject{{u"name"_s, u"chronos"_s}, {u"kind"_s, u"jobs"_s}, {u"role"_s, u"batch"_s}},
                      QJsonObject{{u"name"_s, u"spark"_s}, {u"kind"_s, u"executors"_s}, {u"count"_s, 4}}};
     }
-    for (const QJsonValue &value : described) {
+    for (const QJsonValue &value : std::as_const(described)) {
         const QJsonObject one = value.toObject();
         const QString kind = one.value("kind"_L1).toString();
         SimFramework framework;
