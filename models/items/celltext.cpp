@@ -46,6 +46,11 @@ QString CellText::group(const Group &group) const
     return QStringLiteral("%1/%2").arg(group.troubled).arg(group.apps);
 }
 
+QString CellText::action(const DeploymentAction &action) const
+{
+    return action.action.left(60) + u' ' + action.app.text();
+}
+
 QString CellText::cpus(double cpus) const
 {
     return QString::number(cpus);

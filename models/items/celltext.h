@@ -18,6 +18,7 @@ public:
     virtual QString agent(AgentStatus status) const;
     virtual QString app(const App &app, const ClusterSnapshot &snapshot) const;
     virtual QString group(const Group &group) const;
+    virtual QString action(const DeploymentAction &action) const; ///< "restart /shop/frontend"
     virtual QString cpus(double cpus) const;
     virtual QString mebibytes(double mib) const;
     virtual QString bytes(double bytes) const;

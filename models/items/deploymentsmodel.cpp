@@ -133,7 +133,7 @@ QVariant DeploymentsModel::data(const QModelIndex &index, int role) const
     case Action: {
         QStringList actions;
         for (const DeploymentAction &action : one->current)
-            actions.append(action.action + u' ' + action.app.text());
+            actions.append(m_text->action(action));
         return actions.isEmpty() ? m_text->dash() : actions.join(QStringLiteral(", "));
     }
     case Started:

@@ -32,6 +32,12 @@ const T *last(const DialogFixture &f)
     return f.api.commands.empty() ? nullptr : std::get_if<T>(&f.api.commands.back());
 }
 
+/// What the server says when it is asked before a number is sent.
+void serve(DialogFixture &f, int instances)
+{
+    f.api.definitions = {{QString(), {{u"id"_s, u"/shop/frontend"_s}, {u"instances"_s, instances}}}};
+}
+
 Error locked()
 {
     Error error = errorOf(Error::Kind::Conflict, 409, u"App is locked by one or more deployments."_s);
@@ -58,7 +64,7 @@ private Q_SLOTS:
     void destroyGroupListsAllAppsInside();
     void destroyingAHugeGroupStaysOnTheScreen();
     void killOffersThreeWays();
-    void cancelDeploymentRollsBackUnlessToldOtherwise();
+    void eachWayToEndADeploymentSaysWhatItDoes();
     void simpleConfirmationsSendTheirCommand();
     void scaleGroupRoundsUp();
     void rollBackShowsWhatChangesWithSecretsMasked();
@@ -75,6 +81,7 @@ private Q_SLOTS:
 void ActionDialogsTest::scaleSendsTheNumberAndTellsWhatHappens()
 {
     DialogFixture f;
+    serve(f, 3);
     QSignalSpy told(&f.actions(), &Actions::message);
     f.actions().scale(Frontend);
     QVERIFY(f.dialog());
@@ -116,6 +123,7 @@ void ActionDialogsTest::scaleSaysWhetherInstancesFit()
 void ActionDialogsTest::lockIsShownAndOverrideIsASeparateUncheckedChoice()
 {
     DialogFixture f;
+    serve(f, 3);
     f.api.answers = {locked()};
     f.actions().scale(Frontend);
     f.click("submit");
@@ -148,6 +156,7 @@ void ActionDialogsTest::lockIsShownAndOverrideIsASeparateUncheckedChoice()
 void ActionDialogsTest::closingWhilePendingTellsTheOutcome()
 {
     DialogFixture f;
+    serve(f, 3);
     f.api.held = true;
     QSignalSpy told(&f.actions(), &Actions::message);
     f.actions().scale(Frontend);
@@ -159,7 +168,7 @@ void ActionDialogsTest::closingWhilePendingTellsTheOutcome()
     f.click("cancel");
     QVERIFY(!f.dialog());
     QCOMPARE(told.size(), 0);
-    f.api.release(errorOf(Error::Kind::Server, 500));
+    f.api.release(errorOf(Error::Kind::Server, 503));
     QTRY_COMPARE(told.size(), 1);
     QCOMPARE(told.first().at(1).value<Condition>(), Condition::Bad);
     QVERIFY(told.first().first().toString().contains(u"/shop/frontend"_s));
@@ -215,6 +224,7 @@ void ActionDialogsTest::remoteTextStaysPlain()
 void ActionDialogsTest::fieldProblemsStandBesideTheirField()
 {
     DialogFixture f;
+    serve(f, 3);
     Error error = errorOf(Error::Kind::Invalid, 422, u"Object is not valid"_s);
     error.fields = {{u"/instances"_s, {u"must be less than 4"_s}}, {u"/elsewhere"_s, {u"is odd"_s}}};
     f.api.answers = {error};
@@ -295,19 +305,25 @@ void ActionDialogsTest::killOffersThreeWays()
     }
 }
 
-void ActionDialogsTest::cancelDeploymentRollsBackUnlessToldOtherwise()
+void ActionDialogsTest::eachWayToEndADeploymentSaysWhatItDoes()
 {
-    for (const int choice : {0, 1}) {
+    for (const bool back : {true, false}) {
         DialogFixture f;
-        f.actions().cancelDeployment(DeploymentId(LockId));
-        QRadioButton *way = f.dialog()->findChildren<QRadioButton *>().at(choice);
-        way->click();
-        QCOMPARE(f.find<QPushButton>("submit")->text(),
-                 way->text()); // "Cancel" beside "Cancel deployment" would mislead
+        if (back)
+            f.actions().rollBackDeployment(DeploymentId(LockId));
+        else
+            f.actions().stopDeployment(DeploymentId(LockId));
+        QVERIFY(f.dialog());
+        QVERIFY(f.dialog()->findChildren<QRadioButton *>().isEmpty()); // the button said which
+        const QString read = accessibleText(f.dialog());
+        QVERIFY2(read.contains(u"step 2 of 3"_s) && read.contains(u"/shop/frontend"_s), qPrintable(read));
+        QCOMPARE(read.contains(u"brings these apps back"_s), back);
+        QCOMPARE(read.contains(u"nothing is rolled back"_s), !back);
+        QVERIFY(!f.find<QPushButton>("submit")->isDefault()); // Return must not do it
         f.click("submit");
         QTRY_VERIFY(last<CancelDeployment>(f));
         QCOMPARE(last<CancelDeployment>(f)->deployment, DeploymentId(LockId));
-        QCOMPARE(last<CancelDeployment>(f)->force, choice == 0 ? Force::No : Force::Yes);
+        QCOMPARE(last<CancelDeployment>(f)->force, back ? Force::No : Force::Yes);
     }
 }
 
@@ -323,6 +339,7 @@ void ActionDialogsTest::simpleConfirmationsSendTheirCommand()
     QTRY_VERIFY(last<ScaleApp>(f));
     QCOMPARE(last<ScaleApp>(f)->instances, 0);
     QTRY_VERIFY(!f.dialog());
+    serve(f, 0);
     f.actions().resume(AppId(u"/db"_s));
     QCOMPARE(f.find<QSpinBox>("instances")->value(), 1);
     f.click("submit");
@@ -503,8 +520,10 @@ void ActionDialogsTest::pictures()
     take("destroygroup");
     f.actions().kill(Frontend, {TaskId(u"shop_frontend.instance-0._app.1"_s)});
     take("kill");
-    f.actions().cancelDeployment(DeploymentId(LockId));
-    take("canceldeployment");
+    f.actions().rollBackDeployment(DeploymentId(LockId));
+    take("rollbackdeployment");
+    f.actions().stopDeployment(DeploymentId(LockId));
+    take("stopdeployment");
     f.actions().scaleGroup(AppId(u"/shop"_s));
     f.find<QDoubleSpinBox>("factor")->setValue(1.5);
     take("scalegroup");

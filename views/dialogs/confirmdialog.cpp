@@ -199,29 +199,66 @@ Confirmation confirmKill(const AppId &app, const QList<TaskId> &tasks, const Clu
     return asked;
 }
 
-Confirmation confirmCancelDeployment(const DeploymentId &deployment, const ClusterSnapshot &snapshot)
+namespace {
+
+/// What both ways of ending a deployment say of it; @p consequences follow.
+Confirmation ofDeployment(const DeploymentId &deployment, const ClusterSnapshot &snapshot, const QString &consequences)
 {
     Confirmation asked;
-    asked.name = QStringLiteral("cancelDeploymentDialog");
-    asked.title = Text::tr("Cancel a deployment");
-    if (const Deployment *known = snapshot.findDeployment(deployment)) {
-        QStringList apps;
-        for (const AppId &app : known->affected)
-            apps += app.text();
-        asked.affected = bounded(apps);
-        asked.explanation = Text::tr("It is at step %1 of %2 and changes:")
-                                .arg(QString::number(known->currentStep), QString::number(known->totalSteps));
-    } else {
+    const Deployment *known = snapshot.findDeployment(deployment);
+    if (!known) {
         asked.explanation = Text::tr("It seems to be over already.");
+        return asked;
     }
-    asked.pending = Text::tr("Cancelling…");
-    asked.choices = {
-        {Text::tr("Roll back"), Text::tr("A new deployment brings the apps back to what they were before."),
-         CancelDeployment{deployment, Force::No}},
-        {Text::tr("Only stop"),
-         Text::tr("Everything stays as it is now: old and new instances may be left side by side."),
-         CancelDeployment{deployment, Force::Yes}},
-    };
+    QStringList apps;
+    int old = 0;
+    int fresh = 0;
+    for (const AppId &id : known->affected) {
+        apps += id.text();
+        const App *app = snapshot.findApp(id);
+        if (!app)
+            continue;
+        for (const Task *task : snapshot.tasksOf(app->handle)) {
+            if (isActive(task->state))
+                ++(task->outdated ? old : fresh);
+        }
+    }
+    asked.affected = bounded(apps);
+    asked.explanation = QStringList{Text::tr("It is at step %1 of %2; of its apps run %3 new and %4 old instances.")
+                                        .arg(QString::number(known->currentStep), QString::number(known->totalSteps),
+                                             QString::number(fresh), QString::number(old)),
+                                    consequences, Text::tr("It changes:")}
+                            .join(u' ');
+    return asked;
+}
+
+} // namespace
+
+Confirmation confirmRollBackDeployment(const DeploymentId &deployment, const ClusterSnapshot &snapshot)
+{
+    Confirmation asked = ofDeployment(
+        deployment, snapshot,
+        Text::tr("It ends, and a new deployment brings these apps back to what they were before it: instances that it "
+                 "has started are replaced again, apps that it created are removed."));
+    asked.name = QStringLiteral("rollBackDeploymentDialog");
+    asked.title = Text::tr("Roll a deployment back");
+    asked.submit = Text::tr("&Roll back");
+    asked.pending = Text::tr("Rolling back…");
+    asked.choices = {{{}, {}, CancelDeployment{deployment, Force::No}}};
+    return asked;
+}
+
+Confirmation confirmStopDeployment(const DeploymentId &deployment, const ClusterSnapshot &snapshot)
+{
+    Confirmation asked = ofDeployment(
+        deployment, snapshot,
+        Text::tr("It ends where it is, and nothing is rolled back: old and new instances stay side by side until the "
+                 "apps are deployed again."));
+    asked.name = QStringLiteral("stopDeploymentDialog");
+    asked.title = Text::tr("Stop a deployment without rolling back");
+    asked.submit = Text::tr("&Stop it");
+    asked.pending = Text::tr("Stopping…");
+    asked.choices = {{{}, {}, CancelDeployment{deployment, Force::Yes}}};
     return asked;
 }
 

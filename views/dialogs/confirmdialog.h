@@ -53,7 +53,8 @@ Confirmation confirmSuspend(const AppId &app, const ClusterSnapshot &snapshot);
 Confirmation confirmDestroy(const AppId &app, const ClusterSnapshot &snapshot);
 Confirmation confirmDestroyGroup(const AppId &group, const ClusterSnapshot &snapshot);
 Confirmation confirmKill(const AppId &app, const QList<TaskId> &tasks, const ClusterSnapshot &snapshot);
-Confirmation confirmCancelDeployment(const DeploymentId &deployment, const ClusterSnapshot &snapshot);
+Confirmation confirmRollBackDeployment(const DeploymentId &deployment, const ClusterSnapshot &snapshot);
+Confirmation confirmStopDeployment(const DeploymentId &deployment, const ClusterSnapshot &snapshot);
 Confirmation confirmResetDelay(const AppId &app, const ClusterSnapshot &snapshot);
 
 } // namespace mesoscope

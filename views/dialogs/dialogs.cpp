@@ -151,9 +151,14 @@ void Actions::kill(const AppId &app, const QList<TaskId> &tasks)
         confirm(confirmKill(app, tasks, *m_context.store.current()));
 }
 
-void Actions::cancelDeployment(const DeploymentId &deployment)
+void Actions::rollBackDeployment(const DeploymentId &deployment)
 {
-    confirm(confirmCancelDeployment(deployment, *m_context.store.current()));
+    confirm(confirmRollBackDeployment(deployment, *m_context.store.current()));
+}
+
+void Actions::stopDeployment(const DeploymentId &deployment)
+{
+    confirm(confirmStopDeployment(deployment, *m_context.store.current()));
 }
 
 void Actions::resetDelay(const AppId &app)

@@ -49,7 +49,8 @@ public:
     /// Offers the app's versions; @p version is selected when it is one of them.
     void rollBack(const AppId &app, const QString &version = {});
     void kill(const AppId &app, const QList<TaskId> &tasks);
-    void cancelDeployment(const DeploymentId &deployment);
+    void rollBackDeployment(const DeploymentId &deployment);
+    void stopDeployment(const DeploymentId &deployment); ///< where it is, without rolling back
     void resetDelay(const AppId &app);
 
     void connectDialog();

@@ -43,7 +43,9 @@ DeploymentsPage::DeploymentsPage(const ViewContext &context, Actions &actions, Q
     m_details->foot()->addWidget(m_rollBack);
     m_details->foot()->addWidget(m_stop);
     m_details->foot()->addStretch();
+    m_rollBack->setObjectName(u"rollBackDeployment"_s);
     m_rollBack->setAccessibleName(tr("Roll the deployment back"));
+    m_stop->setObjectName(u"stopDeployment"_s);
     m_stop->setProperty("danger", true);
     m_splitter->setContent(m_table, m_details);
     content()->addWidget(m_splitter, 1);
@@ -51,9 +53,8 @@ DeploymentsPage::DeploymentsPage(const ViewContext &context, Actions &actions, Q
     connect(m_table, &DataTable::rowChosen, this, &DeploymentsPage::choose);
     connect(m_table, &DataTable::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
     connect(m_details, &Inspector::closeRequested, this, &DeploymentsPage::closeDetails);
-    // Both ask first; there one chooses between going back and just stopping.
-    connect(m_rollBack, &QPushButton::clicked, this, [this] { this->actions().cancelDeployment(m_chosen); });
-    connect(m_stop, &QPushButton::clicked, this, [this] { this->actions().cancelDeployment(m_chosen); });
+    connect(m_rollBack, &QPushButton::clicked, this, [this] { this->actions().rollBackDeployment(m_chosen); });
+    connect(m_stop, &QPushButton::clicked, this, [this] { this->actions().stopDeployment(m_chosen); });
     connect(&actions, &Actions::canWriteChanged, this, &DeploymentsPage::enable);
     connect(&context.selection, &Selection::selected, this, [this](const Selectable &what) {
         if (isActive())

@@ -3,6 +3,7 @@
 #include "views/text/celltext.h"
 
 #include "app/base/clock.h"
+#include "views/text/deploymenttext.h"
 #include "views/text/format.h"
 #include "views/text/statetext.h"
 
@@ -35,6 +36,11 @@ QString LocalText::app(const App &app, const ClusterSnapshot &snapshot) const
 QString LocalText::group(const Group &group) const
 {
     return groupStatusText(group);
+}
+
+QString LocalText::action(const DeploymentAction &action) const
+{
+    return deploymentActionText(action);
 }
 
 QString LocalText::cpus(double cpus) const

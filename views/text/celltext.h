@@ -19,6 +19,7 @@ public:
     QString agent(AgentStatus status) const override;
     QString app(const App &app, const ClusterSnapshot &snapshot) const override;
     QString group(const Group &group) const override;
+    QString action(const DeploymentAction &action) const override;
     QString cpus(double cpus) const override;
     QString mebibytes(double mib) const override;
     QString bytes(double bytes) const override;

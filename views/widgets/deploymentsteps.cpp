@@ -2,6 +2,7 @@
 // Steps with glyphs: done, running, to come.
 #include "views/widgets/deploymentsteps.h"
 
+#include "views/text/deploymenttext.h"
 #include "views/text/format.h"
 #include "views/theme/glyphs.h"
 #include "views/theme/theme.h"
@@ -9,9 +10,6 @@
 #include "views/widgets/plainlabel.h"
 
 #include <QVBoxLayout>
-
-#include <array>
-#include <utility>
 
 namespace mesoscope {
 
@@ -45,27 +43,6 @@ QString instancesText(const AppId &id, const ClusterSnapshot &snapshot)
 
 } // namespace
 
-QString deploymentActionText(const QString &action)
-{
-    const std::array<std::pair<QLatin1StringView, QString>, 10> names{{
-        {"StartApplication"_L1, DeploymentSteps::tr("start")},
-        {"StopApplication"_L1, DeploymentSteps::tr("stop")},
-        {"ScaleApplication"_L1, DeploymentSteps::tr("scale")},
-        {"RestartApplication"_L1, DeploymentSteps::tr("restart")},
-        {"StartPod"_L1, DeploymentSteps::tr("start")},
-        {"StopPod"_L1, DeploymentSteps::tr("stop")},
-        {"ScalePod"_L1, DeploymentSteps::tr("scale")},
-        {"RestartPod"_L1, DeploymentSteps::tr("restart")},
-        {"ResolveArtifacts"_L1, DeploymentSteps::tr("fetch artifacts")},
-        {"KillAllOldTasksOf"_L1, DeploymentSteps::tr("stop old instances")},
-    }};
-    for (const auto &[key, name] : names) {
-        if (action == key)
-            return name;
-    }
-    return action.left(60);
-}
-
 DeploymentSteps::DeploymentSteps(const ViewContext &context, QWidget *parent)
     : QScrollArea(parent), m_context(context), m_layout(nullptr)
 {
@@ -93,16 +70,13 @@ void DeploymentSteps::showDeployments(const QList<const Deployment *> &deploymen
                                                                           : Condition::Off;
             for (const DeploymentAction &action : deployment->steps.at(i))
                 lines.append({condition,
-                              tr("%1. %2 %3", "number of a step, what it does, the app")
-                                  .arg(formatCount(i + 1), deploymentActionText(action.action), action.app.text()),
+                              tr("%1. %2", "number of a step, what it does")
+                                  .arg(formatCount(i + 1), deploymentActionText(action)),
                               current, false});
         }
         if (deployment->steps.isEmpty()) {
             for (const DeploymentAction &action : deployment->current)
-                lines.append({Condition::Progress,
-                              tr("%1 %2", "what a step does, the app")
-                                  .arg(deploymentActionText(action.action), action.app.text()),
-                              true, false});
+                lines.append({Condition::Progress, deploymentActionText(action), true, false});
         }
         lines.append({Condition::Unknown, tr("Instances"), false, true});
         for (const AppId &app : deployment->affected)

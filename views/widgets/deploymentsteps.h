@@ -11,9 +11,6 @@ class QVBoxLayout;
 
 namespace mesoscope {
 
-/// "ScaleApplication" → "scale"; unknown actions as they are.
-QString deploymentActionText(const QString &action);
-
 class DeploymentSteps : public QScrollArea
 {
     Q_OBJECT
