@@ -387,6 +387,23 @@
     </message>
 </context>
 <context>
+    <name>mesoscope::MergeView</name>
+    <message numerus="yes">
+        <source>%n setting(s) were changed by both, differently: choose for each.</source>
+        <translation>
+            <numerusform>%n setting was changed by both, differently: choose.</numerusform>
+            <numerusform>%n settings were changed by both, differently: choose for each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) fit together.</source>
+        <translation>
+            <numerusform>%n other fits together.</numerusform>
+            <numerusform>%n others fit together.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::NodesPage</name>
     <message numerus="yes">
         <source>%n in total</source>

@@ -125,6 +125,26 @@
         <comment>what was tried: what went wrong</comment>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>It does no harm to send it again.</source>
+        <translation>La renvoyer est sans danger.</translation>
+    </message>
+    <message>
+        <source>Look at the deployments: if it still runs, send it again.</source>
+        <translation>Regarder les déploiements&#xa0;: s’il est toujours en cours, la renvoyer.</translation>
+    </message>
+    <message>
+        <source>Look at the app&apos;s instances: kill again those that are still the same after a minute.</source>
+        <translation>Regarder les instances de l’application&#xa0;: tuer de nouveau celles qui sont encore les mêmes après une minute.</translation>
+    </message>
+    <message>
+        <source>Look at the instances of the group&apos;s apps before you try again: it would multiply them anew.</source>
+        <translation>Regarder les instances des applications du groupe avant de réessayer&#xa0;: elles seraient multipliées une fois de plus.</translation>
+    </message>
+    <message>
+        <source>Look at the app&apos;s state before you try again.</source>
+        <translation>Regarder l’état de l’application avant de réessayer.</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmText</name>
@@ -258,36 +278,8 @@
         <translation>Pour les applications à volumes locaux&#xa0;: ce que ces instances ont écrit est perdu, d’autres démarrent vides ailleurs.</translation>
     </message>
     <message>
-        <source>Cancel a deployment</source>
-        <translation>Annuler un déploiement</translation>
-    </message>
-    <message>
-        <source>It is at step %1 of %2 and changes:</source>
-        <translation>Il en est à l’étape %1 sur %2 et modifie&#xa0;:</translation>
-    </message>
-    <message>
         <source>It seems to be over already.</source>
         <translation>Il semble déjà terminé.</translation>
-    </message>
-    <message>
-        <source>Cancelling…</source>
-        <translation>Annulation…</translation>
-    </message>
-    <message>
-        <source>Roll back</source>
-        <translation>Revenir en arrière</translation>
-    </message>
-    <message>
-        <source>A new deployment brings the apps back to what they were before.</source>
-        <translation>Un nouveau déploiement ramène les applications à leur état d’avant.</translation>
-    </message>
-    <message>
-        <source>Only stop</source>
-        <translation>Arrêter seulement</translation>
-    </message>
-    <message>
-        <source>Everything stays as it is now: old and new instances may be left side by side.</source>
-        <translation>Tout reste comme à présent&#xa0;: anciennes et nouvelles instances peuvent coexister.</translation>
     </message>
     <message>
         <source>Start %1 without further delay</source>
@@ -311,6 +303,73 @@
     <message>
         <source>Starting…</source>
         <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>It is at step %1 of %2; of its apps run %3 new and %4 old instances.</source>
+        <translation>Il en est à l’étape %1 sur %2&#xa0;; de ses applications tournent %3 nouvelles instances et %4 anciennes.</translation>
+    </message>
+    <message>
+        <source>It changes:</source>
+        <translation>Il modifie&#xa0;:</translation>
+    </message>
+    <message>
+        <source>It ends, and a new deployment brings these apps back to what they were before it: instances that it has started are replaced again, apps that it created are removed.</source>
+        <translation>Il prend fin, et un nouveau déploiement ramène ces applications à ce qu’elles étaient avant lui&#xa0;: les instances qu’il a démarrées sont remplacées de nouveau, les applications qu’il a créées sont retirées.</translation>
+    </message>
+    <message>
+        <source>Roll a deployment back</source>
+        <translation>Revenir sur un déploiement</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back</source>
+        <translation>&amp;Revenir en arrière</translation>
+    </message>
+    <message>
+        <source>Rolling back…</source>
+        <translation>Retour en arrière…</translation>
+    </message>
+    <message>
+        <source>It ends where it is, and nothing is rolled back: old and new instances stay side by side until the apps are deployed again.</source>
+        <translation>Il s’arrête où il en est, et rien n’est ramené en arrière&#xa0;: anciennes et nouvelles instances restent côte à côte jusqu’à ce que les applications soient redéployées.</translation>
+    </message>
+    <message>
+        <source>Stop a deployment without rolling back</source>
+        <translation>Arrêter un déploiement sans revenir en arrière</translation>
+    </message>
+    <message>
+        <source>&amp;Stop it</source>
+        <translation>L’&amp;arrêter</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+</context>
+<context>
+    <name>DeploymentText</name>
+    <message>
+        <source>start %1</source>
+        <translation>démarrer %1</translation>
+    </message>
+    <message>
+        <source>stop %1</source>
+        <translation>arrêter %1</translation>
+    </message>
+    <message>
+        <source>scale %1</source>
+        <translation>redimensionner %1</translation>
+    </message>
+    <message>
+        <source>restart %1</source>
+        <translation>redémarrer %1</translation>
+    </message>
+    <message>
+        <source>fetch the artifacts of %1</source>
+        <translation>récupérer les artefacts de %1</translation>
+    </message>
+    <message>
+        <source>stop the old instances of %1</source>
+        <translation>arrêter les anciennes instances de %1</translation>
     </message>
 </context>
 <context>
@@ -377,10 +436,6 @@
     <message>
         <source>Somebody else has changed this app meanwhile.</source>
         <translation>Quelqu’un d’autre a modifié cette application entre-temps.</translation>
-    </message>
-    <message>
-        <source>Load it again to see what it is now. Nothing was sent.</source>
-        <translation>La recharger pour voir son état actuel. Rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>Another command for this app is still on its way.</source>
@@ -621,6 +676,42 @@
     <message>
         <source>Choose at least one instance.</source>
         <translation>Choisir au moins une instance.</translation>
+    </message>
+    <message>
+        <source>Compare your changes with theirs. Nothing was sent.</source>
+        <translation>Comparer vos modifications avec les siennes. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Somebody else has scaled this app meanwhile: it has %1 now.</source>
+        <translation>Quelqu’un d’autre a redimensionné cette application entre-temps&#xa0;: elle en a maintenant %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Send it again if the number is still the one you want.</source>
+        <translation>Rien n’a été envoyé. Renvoyer si le nombre est toujours celui que vous voulez.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Ce n’est plus là.</translation>
+    </message>
+    <message>
+        <source>Somebody else may have removed it.</source>
+        <translation>Quelqu’un d’autre l’a peut-être supprimé.</translation>
+    </message>
+    <message>
+        <source>Status %1 came in place of an answer: it is not known whether it was done.</source>
+        <translation>Le statut %1 est venu à la place d’une réponse&#xa0;: on ne sait pas si c’est fait.</translation>
+    </message>
+    <message>
+        <source>It was not done: status %1 came in place of an answer, and the cluster is as it was before.</source>
+        <translation>Ce n’est pas fait&#xa0;: le statut %1 est venu à la place d’une réponse, et le cluster est comme avant.</translation>
+    </message>
+    <message>
+        <source>It was not done: the answer was lost, and the cluster is as it was before.</source>
+        <translation>Ce n’est pas fait&#xa0;: la réponse s’est perdue, et le cluster est comme avant.</translation>
+    </message>
+    <message>
+        <source>You can send it again.</source>
+        <translation>Vous pouvez renvoyer la commande.</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2609,38 @@ Leader&#xa0;: %2</translation>
         <source>The definition has problems.</source>
         <translation>La définition a des problèmes.</translation>
     </message>
+    <message>
+        <source>&amp;Go on with this</source>
+        <translation>&amp;Continuer avec cela</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>&amp;Comparer…</translation>
+    </message>
+    <message>
+        <source>Shows what both have changed, side by side, and goes on from what they make together.</source>
+        <translation>Montre côte à côte ce que chacun a modifié, et continue à partir de l’ensemble.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to my changes</source>
+        <translation>&amp;Revenir à mes modifications</translation>
+    </message>
+    <message>
+        <source>The JSON text cannot be compared as it is.</source>
+        <translation>Le texte JSON ne peut pas être comparé tel quel.</translation>
+    </message>
+    <message>
+        <source>Mend it first.</source>
+        <translation>Le corriger d’abord.</translation>
+    </message>
+    <message>
+        <source>The app has a new version, but its definition is the same.</source>
+        <translation>L’application a une nouvelle version, mais sa définition est la même.</translation>
+    </message>
+    <message>
+        <source>You can send your changes now.</source>
+        <translation>Vous pouvez maintenant envoyer vos modifications.</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::DeploymentSteps</name>
@@ -2531,42 +2654,8 @@ Leader&#xa0;: %2</translation>
         <translation>%1&#xa0;: %2 nouvelles, %3 anciennes, %4 voulues</translation>
     </message>
     <message>
-        <source>start</source>
-        <translation>démarrer</translation>
-    </message>
-    <message>
-        <source>stop</source>
-        <translation>arrêter</translation>
-    </message>
-    <message>
-        <source>scale</source>
-        <translation>redimensionner</translation>
-    </message>
-    <message>
-        <source>restart</source>
-        <translation>redémarrer</translation>
-    </message>
-    <message>
-        <source>fetch artifacts</source>
-        <translation>récupérer les artefacts</translation>
-    </message>
-    <message>
-        <source>stop old instances</source>
-        <translation>arrêter les anciennes instances</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Étapes</translation>
-    </message>
-    <message>
-        <source>%1. %2 %3</source>
-        <comment>number of a step, what it does, the app</comment>
-        <translation>%1. %2 %3</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>what a step does, the app</comment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Instances</source>
@@ -2587,6 +2676,11 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>to come</source>
         <translation>à venir</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of a step, what it does</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +2884,10 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>What went wrong</source>
         <translation>Ce qui n’a pas marché</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own words</source>
+        <translation>Le texte du serveur</translation>
     </message>
 </context>
 <context>
@@ -3240,10 +3338,6 @@ Leader&#xa0;: %2</translation>
         <translation>Déploiements qui verrouillent l’application</translation>
     </message>
     <message>
-        <source>&amp;Override: cancel these deployments</source>
-        <translation>Passer &amp;outre&#xa0;: annuler ces déploiements</translation>
-    </message>
-    <message>
         <source>What they had begun stays as it is: old and new instances may be left side by side.</source>
         <translation>Ce qu’ils avaient commencé reste tel quel&#xa0;: anciennes et nouvelles instances peuvent coexister.</translation>
     </message>
@@ -3261,6 +3355,10 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>nothing more is known of it yet</source>
         <translation>rien de plus n’en est encore connu</translation>
+    </message>
+    <message>
+        <source>&amp;Force: cancel these deployments</source>
+        <translation>&amp;Forcer&#xa0;: annuler ces déploiements</translation>
     </message>
 </context>
 <context>
@@ -3459,6 +3557,113 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>mesoscope::MergeView</name>
+    <message>
+        <source>All as &amp;theirs</source>
+        <translation>Tout comme &amp;l’autre</translation>
+    </message>
+    <message>
+        <source>All as &amp;mine</source>
+        <translation>Tout comme &amp;moi</translation>
+    </message>
+    <message>
+        <source>What both have changed</source>
+        <translation>Ce que les deux ont modifié</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Réglage</translation>
+    </message>
+    <message>
+        <source>When you opened it</source>
+        <translation>À l’ouverture</translation>
+    </message>
+    <message>
+        <source>Theirs, running now</source>
+        <translation>L’autre, en service</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Moi</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>Take theirs for every conflict</source>
+        <translation>Retenir l’autre pour chaque conflit</translation>
+    </message>
+    <message>
+        <source>Take mine for every conflict</source>
+        <translation>Retenir le mien pour chaque conflit</translation>
+    </message>
+    <message>
+        <source>another secret</source>
+        <translation>un autre secret</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <comment>whose change is taken</comment>
+        <translation>l’autre</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <comment>whose change is taken</comment>
+        <translation>le mien</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <comment>both changed it in the same way</comment>
+        <translation>identique</translation>
+    </message>
+    <message>
+        <source>%1: take theirs, %2</source>
+        <translation>%1&#xa0;: retenir l’autre, %2</translation>
+    </message>
+    <message>
+        <source>%1: take mine, %2</source>
+        <translation>%1&#xa0;: retenir le mien, %2</translation>
+    </message>
+    <message>
+        <source>%1, conflict: choose</source>
+        <comment>a setting</comment>
+        <translation>%1, conflit&#xa0;: choisir</translation>
+    </message>
+    <message>
+        <source>%1, conflict, decided</source>
+        <comment>a setting</comment>
+        <translation>%1, conflit, tranché</translation>
+    </message>
+    <message>
+        <source>Both changes fit together: nothing is to be decided.</source>
+        <translation>Les deux modifications vont ensemble&#xa0;: rien n’est à trancher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) were changed by both, differently: choose for each.</source>
+        <translation>
+            <numerusform>%n réglage a été modifié par les deux, différemment&#xa0;: choisir.</numerusform>
+            <numerusform>%n réglages ont été modifiés par les deux, différemment&#xa0;: choisir pour chacun.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every conflict is decided.</source>
+        <translation>Chaque conflit est tranché.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) fit together.</source>
+        <translation>
+            <numerusform>%n autre va de pair.</numerusform>
+            <numerusform>%n autres vont de pair.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <comment>whose change is taken</comment>
+        <translation>choisir</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::Meter</name>
     <message>
         <source>Allocated</source>
@@ -3492,6 +3697,26 @@ Leader&#xa0;: %2</translation>
         <source>%1+</source>
         <comment>more than</comment>
         <translation>%1+</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::NewerNotice</name>
+    <message>
+        <source>Changed by somebody else</source>
+        <translation>Modifié par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>This app is not in the cluster any more: somebody else has destroyed it.</source>
+        <translation>Cette application n’est plus dans le cluster&#xa0;: quelqu’un d’autre l’a détruite.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this app since you opened it, %1 ago. Nothing of yours is lost.</source>
+        <comment>an age</comment>
+        <translation>Quelqu’un d’autre a modifié cette application depuis que vous l’avez ouverte, il y a %1. Rien de votre travail n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this app since you opened it. Nothing of yours is lost.</source>
+        <translation>Quelqu’un d’autre a modifié cette application depuis que vous l’avez ouverte. Rien de votre travail n’est perdu.</translation>
     </message>
 </context>
 <context>
@@ -4024,6 +4249,10 @@ Leader&#xa0;: %2</translation>
             <numerusform>%n réglages changeraient&#xa0;:</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Compare again</source>
+        <translation>&amp;Comparer de nouveau</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::ScaleDialog</name>
@@ -4119,6 +4348,14 @@ Leader&#xa0;: %2</translation>
             <numerusform>Les nœuds ont de la place pour %n de plus (CPU, mémoire, disque). Ports et contraintes ne sont pas comptés.</numerusform>
             <numerusform>Les nœuds ont de la place pour %n de plus (CPU, mémoire, disque). Ports et contraintes ne sont pas comptés.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Somebody else has scaled it from %1 to %2 meanwhile.</source>
+        <translation>Quelqu’un d’autre l’a fait passer de %1 à %2 entre-temps.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Press again if %1 is still the number you want.</source>
+        <translation>Rien n’a été envoyé. Appuyer de nouveau si %1 est toujours le nombre voulu.</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,12 @@ void MainWindow::addShortcuts()
     });
 }
 
+/// Nothing was refused: the answer did not come.
+static bool isOpen(const Error &error)
+{
+    return error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::NotDone;
+}
+
 void MainWindow::addToasts()
 {
     connect(&m_context.commands, &CommandBus::finished, this,
@@ -133,8 +139,7 @@ void MainWindow::addToasts()
                 if (result)
                     m_toasts->show(Condition::Ok, doneText(command, *result));
                 else if (result.error().kind != Error::Kind::Cancelled)
-                    m_toasts->show(result.error().kind == Error::Kind::OutcomeUnknown ? Condition::Warning
-                                                                                      : Condition::Bad,
+                    m_toasts->show(isOpen(result.error()) ? Condition::Warning : Condition::Bad,
                                    failedText(command, result.error()));
             });
     connect(&m_actions, &Actions::message, this,

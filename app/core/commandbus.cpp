@@ -65,13 +65,14 @@ std::optional<Error> CommandBus::refuse(const Command &command) const
     const AppId target = targetOf(command);
     if (!target.isEmpty() && m_pending.contains(target))
         return refusal(Error::Kind::Conflict);
-    if (const auto *update = std::get_if<UpdateApp>(&command)) {
-        const App *app = snapshot->findApp(update->app);
-        if (app && !update->baseVersion.isEmpty() && !app->version.isEmpty() && app->version != update->baseVersion) {
-            Error conflict = refusal(Error::Kind::Conflict);
-            conflict.fields = {{QStringLiteral("/version"), {app->version}}};
-            return conflict;
-        }
+    // The store may be older than what the person began from, so only what is newer is a conflict.
+    const auto *update = std::get_if<UpdateApp>(&command);
+    const App *app = update ? snapshot->findApp(update->app) : nullptr;
+    if (app && !update->baseVersion.isEmpty() && !app->version.isEmpty() &&
+        newerVersion(app->version, update->baseVersion)) {
+        Error conflict = refusal(Error::Kind::Conflict);
+        conflict.fields = {{QStringLiteral("/version"), {app->version}}};
+        return conflict;
     }
     return std::nullopt;
 }
@@ -84,8 +85,12 @@ Call<Receipt> CommandBus::submit(const Command &command)
         return finishedCall<Receipt>(refused);
     }
     const AppId target = targetOf(command);
-    const App *app = target.isEmpty() ? nullptr : m_store.current()->findApp(target);
-    auto *flight = new CommandFlight(m_context, *m_api, command, app ? app->version : QString(), m_refresh, this);
+    const SnapshotPtr snapshot = m_store.current();
+    const App *app = target.isEmpty() ? nullptr : snapshot->findApp(target);
+    Before before{app ? app->version : QString(), {}};
+    for (const Deployment &deployment : snapshot->deployments)
+        before.deployments += deployment.id.text();
+    auto *flight = new CommandFlight(m_context, *m_api, command, before, m_refresh, m_readBackPauseMs, this);
     const Call<Receipt> result = flight->result();
     m_flights.insert(flight);
     connect(flight, &CommandFlight::finished, this, [this, flight, target](const Result<Receipt> &ended) {

@@ -33,13 +33,16 @@ public:
     bool canWrite() const; ///< a command API is there and the profile allows writing
 
     /// Refused before anything is sent: Unsupported; Invalid, with fields named by namedproblem.h; ReadOnly; Conflict
-    /// without fields: another command of the same app is on its way; Conflict with the field "/version": the app has
-    /// another version by now than the one the edit began from (its text). OutcomeUnknown: the answer was lost and
-    /// reading back did not tell.
+    /// without fields: another command of the same app is on its way; Conflict with the field "/version" (edits and
+    /// roll-backs) or "/instances" (scaling): somebody else has changed what the person decided from, its text is what
+    /// there is now. After a lost answer: a receipt that is confirmedByReading; NotDone; or OutcomeUnknown when reading
+    /// back did not tell.
     Call<Receipt> submit(const Command &command);
     Call<AppVersions> versions(const AppId &app);
     Call<QJsonObject> definition(const AppId &app, const QString &version);
 
+    /// Between two readings after a lost answer; for tests.
+    void setReadBackPause(int ms) { m_readBackPauseMs = ms; }
     bool isPending(const AppId &app) const { return m_pending.contains(app); }
 
 Q_SIGNALS:
@@ -55,6 +58,7 @@ private:
     CommandApi *m_api = nullptr;
     std::function<void()> m_refresh;
     bool m_readOnly = false;
+    int m_readBackPauseMs = 500;
     QSet<AppId> m_pending;
     QSet<CommandFlight *> m_flights; ///< children
 };

@@ -5,31 +5,35 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace mesoscope {
 
-// A server that lost a connection may need a moment; a person waits for the outcome, so not a long one.
-static constexpr int ReadBackAttempts = 3;
-static constexpr int ReadBackPauseMs = 500;
+// What was sent may take a moment to show, so the state is looked at more than once. A server that cannot be read is
+// asked again for about as long as the election of a new leader takes; a person waits for the outcome, so not longer.
+static constexpr int MostLooks = 3;
+static constexpr int MostFailures = 7;
+static constexpr int LongestPause = 16; ///< in units of the first one
+static constexpr int PatienceMs = 40000;
 
-CommandFlight::CommandFlight(QObject *context, CommandApi &api, const Command &command, const QString &versionBefore,
-                             std::function<void()> refresh, QObject *parent)
+CommandFlight::CommandFlight(QObject *context, CommandApi &api, const Command &command, const Before &before,
+                             std::function<void()> refresh, int pauseMs, QObject *parent)
     : QObject(parent),
       m_context(context),
       m_api(api),
       m_command(command),
-      m_versionBefore(versionBefore),
-      m_refresh(std::move(refresh))
+      m_before(before),
+      m_refresh(std::move(refresh)),
+      m_pauseMs(pauseMs)
 {
     m_promise.start();
 }
 
 void CommandFlight::start()
 {
-    const auto *update = std::get_if<UpdateApp>(&m_command);
-    if (update && !update->baseVersion.isEmpty())
-        checkVersion(*update);
+    if (hasBase(m_command))
+        checkBase();
     else
         send();
 }
@@ -39,23 +43,25 @@ Call<QJsonObject> CommandFlight::definition(const AppId &app, const QString &ver
     return callOn<QJsonObject>(m_context, [api = &m_api, app, version] { return api->definition(app, version); });
 }
 
-// The store is as old as the last poll: somebody else's edit may be newer.
-void CommandFlight::checkVersion(const UpdateApp &update)
+// The store is as old as the last poll: somebody else's change may be newer. Marathon has no conditional write, so
+// between this reading and the write a moment remains in which nobody can help.
+void CommandFlight::checkBase()
 {
-    observe(this, definition(update.app, {}), [this, base = update.baseVersion](const Result<QJsonObject> &now) {
+    observe(this, definition(targetOf(m_command), {}), [this](const Result<QJsonObject> &now) {
         if (m_over)
             return;
         if (!now.ok() && now.error().kind != Error::Kind::Unsupported) {
             end(now.error()); // nothing was sent
             return;
         }
-        const QString version = now.ok() ? now->value(QLatin1String("version")).toString() : QString();
-        if (!version.isEmpty() && version != base) {
-            Error conflict;
-            conflict.kind = Error::Kind::Conflict;
-            conflict.fields = {{QStringLiteral("/version"), {version}}};
-            end(conflict);
-            return;
+        if (now.ok()) {
+            if (const auto conflict = changedMeanwhile(m_command, *now)) {
+                end(*conflict);
+                return;
+            }
+            const QString version = now->value(QLatin1String("version")).toString();
+            if (!version.isEmpty())
+                m_before.version = version;
         }
         send();
     });
@@ -68,9 +74,7 @@ void CommandFlight::send()
     observe(this, call, [this](const Result<Receipt> &result) {
         if (m_over)
             return;
-        const bool lost = !result.ok() && (result.error().kind == Error::Kind::OutcomeUnknown ||
-                                           result.error().kind == Error::Kind::Cancelled);
-        if (!lost) {
+        if (result.ok() || !leavesOpen(result.error())) {
             if (result.ok())
                 m_refresh();
             end(result);
@@ -78,6 +82,7 @@ void CommandFlight::send()
         }
         m_lost = result.error();
         m_lost.kind = Error::Kind::OutcomeUnknown;
+        m_since.start();
         m_refresh();
         readBack();
     });
@@ -85,30 +90,59 @@ void CommandFlight::send()
 
 void CommandFlight::readBack()
 {
-    const AppId app = readBackTarget(m_command);
-    if (app.isEmpty()) {
+    const auto read = [this](const Result<QJsonObject> &now) {
+        if (!m_over)
+            judge({now, std::nullopt, std::nullopt});
+    };
+    switch (readingFor(m_command)) {
+    case Reading::Nothing:
         end(m_lost);
-        return;
+        break;
+    case Reading::App:
+        readApp();
+        break;
+    case Reading::Group:
+        if (const auto *destroy = std::get_if<DestroyGroup>(&m_command))
+            observe(this,
+                    callOn<QJsonObject>(m_context, [api = &m_api, id = destroy->group] { return api->group(id); }),
+                    read);
+        break;
+    case Reading::Deployments:
+        observe(this, callOn<QStringList>(m_context, [api = &m_api] { return api->deployments(); }),
+                [this](const Result<QStringList> &running) {
+                    if (m_over)
+                        return;
+                    if (running.ok())
+                        judge({{}, std::nullopt, *running});
+                    else
+                        judge({running.error(), std::nullopt, std::nullopt});
+                });
+        break;
     }
-    ++m_reads;
+}
+
+void CommandFlight::readApp()
+{
+    const AppId app = readBackTarget(m_command);
     observe(this, definition(app, {}), [this, app](const Result<QJsonObject> &now) {
         if (m_over)
             return;
         const auto *rollBack = std::get_if<RollBackApp>(&m_command);
         if (!rollBack || !now.ok()) {
-            judge({now, std::nullopt});
+            judge({now, std::nullopt, std::nullopt});
             return;
         }
         observe(this, definition(app, rollBack->version), [this, now](const Result<QJsonObject> &wanted) {
             if (!m_over)
-                judge({now, wanted.ok() ? std::optional(*wanted) : std::nullopt});
+                judge({now, wanted.ok() ? std::optional(*wanted) : std::nullopt, std::nullopt});
         });
     });
 }
 
 void CommandFlight::judge(const ReadBack &read)
 {
-    if (happened(m_command, m_versionBefore, read)) {
+    const Outcome outcome = outcomeOf(m_command, m_before, read);
+    if (outcome == Outcome::Happened) {
         Receipt receipt;
         receipt.confirmedByReading = true;
         if (read.now.ok())
@@ -116,11 +150,17 @@ void CommandFlight::judge(const ReadBack &read)
         end(receipt);
         return;
     }
-    if (m_reads >= ReadBackAttempts) {
+    const auto failure = read.failure();
+    ++(failure ? m_failures : m_looks);
+    const bool again = failure ? retryable(*failure) && m_failures < MostFailures : m_looks < MostLooks;
+    if (!again || m_since.elapsed() > PatienceMs) {
+        if (outcome == Outcome::NotDone)
+            m_lost.kind = Error::Kind::NotDone;
         end(m_lost);
         return;
     }
-    QTimer::singleShot(ReadBackPauseMs, this, [this] {
+    const int factor = failure ? std::min(LongestPause, 1 << (m_failures - 1)) : 1;
+    QTimer::singleShot(m_pauseMs * factor, this, [this] {
         if (!m_over)
             readBack();
     });

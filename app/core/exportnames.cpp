@@ -98,6 +98,8 @@ QString errorKindName(Error::Kind kind)
         return QStringLiteral("tooLarge");
     case Error::Kind::OutcomeUnknown:
         return QStringLiteral("outcomeUnknown");
+    case Error::Kind::NotDone:
+        return QStringLiteral("notDone");
     case Error::Kind::Unsupported:
         return QStringLiteral("unsupported");
     case Error::Kind::ReadOnly:

@@ -5,17 +5,98 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace mesoscope {
+
+static QString versionOf(const QJsonObject &app)
+{
+    return app.value(QLatin1String("version")).toString();
+}
+
+static int instancesOf(const QJsonObject &app)
+{
+    return app.value(QLatin1String("instances")).toInt(-1);
+}
+
+static Error conflict(const char *path, const QString &now)
+{
+    Error error;
+    error.kind = Error::Kind::Conflict;
+    error.fields = {{QString::fromLatin1(path), {now}}};
+    return error;
+}
+
+static QString baseOf(const Command &command)
+{
+    if (const auto *update = std::get_if<UpdateApp>(&command))
+        return update->baseVersion;
+    if (const auto *rollBack = std::get_if<RollBackApp>(&command))
+        return rollBack->baseVersion;
+    return {};
+}
+
+bool hasBase(const Command &command)
+{
+    const auto *scale = std::get_if<ScaleApp>(&command);
+    return scale ? scale->seenInstances >= 0 : !baseOf(command).isEmpty();
+}
+
+std::optional<Error> changedMeanwhile(const Command &command, const QJsonObject &now)
+{
+    if (const auto *scale = std::get_if<ScaleApp>(&command)) {
+        const int instances = instancesOf(now);
+        if (scale->seenInstances >= 0 && instances >= 0 && instances != scale->seenInstances)
+            return conflict("/instances", QString::number(instances));
+        return std::nullopt;
+    }
+    const QString base = baseOf(command);
+    const QString version = versionOf(now);
+    if (!base.isEmpty() && !version.isEmpty() && !sameVersion(version, base))
+        return conflict("/version", version);
+    return std::nullopt;
+}
+
+bool leavesOpen(const Error &error)
+{
+    const bool timedOut = error.detail.contains(QLatin1String("timed out"), Qt::CaseInsensitive);
+    switch (error.kind) {
+    case Error::Kind::OutcomeUnknown:
+    case Error::Kind::Cancelled:
+        return true;
+    case Error::Kind::Server:
+        // A balancer says 503 when it had nobody to pass the request to; Marathon says so too when it gave up waiting.
+        return error.httpStatus != 503 || timedOut;
+    case Error::Kind::NoLeader:
+        return error.httpStatus == 504 || timedOut; // a standby that waited for its leader in vain
+    case Error::Kind::Protocol:
+        return error.httpStatus >= 200 && error.httpStatus < 300 && error.detail.isEmpty();
+    default:
+        return false;
+    }
+}
+
+Reading readingFor(const Command &command)
+{
+    if (std::holds_alternative<DestroyGroup>(command))
+        return Reading::Group;
+    if (std::holds_alternative<CancelDeployment>(command))
+        return Reading::Deployments;
+    return readBackTarget(command).isEmpty() ? Reading::Nothing : Reading::App;
+}
 
 AppId readBackTarget(const Command &command)
 {
-    if (const auto *deploy = std::get_if<DeployApp>(&command))
-        return AppId(deploy->definition.value(QLatin1String("id")).toString());
-    if (std::holds_alternative<UpdateApp>(command) || std::holds_alternative<ScaleApp>(command) ||
-        std::holds_alternative<RestartApp>(command) || std::holds_alternative<DestroyApp>(command) ||
-        std::holds_alternative<RollBackApp>(command))
-        return targetOf(command);
-    return {};
+    if (std::holds_alternative<ResetDelay>(command))
+        return {}; // nothing that is shown would tell
+    return targetOf(command);
+}
+
+std::optional<Error> ReadBack::failure() const
+{
+    if (deployments || now.ok() || now.error().kind == Error::Kind::NotFound)
+        return std::nullopt;
+    return now.error();
 }
 
 bool contains(const QJsonValue &whole, const QJsonValue &part)
@@ -53,26 +134,73 @@ static QJsonObject comparable(const QJsonObject &definition)
     return object;
 }
 
-bool happened(const Command &command, const QString &versionBefore, const ReadBack &read)
+/// Killed instances leave the list, or are being killed.
+static Outcome outcomeOfKill(const KillTasks &kill, const QJsonObject &now)
 {
-    const bool found = read.now.ok();
-    if (std::holds_alternative<DestroyApp>(command))
-        return !found && read.now.error().kind == Error::Kind::NotFound;
-    if (!found)
-        return false;
+    if (!now.value(QLatin1String("tasks")).isArray())
+        return Outcome::Unknown;
+    const QJsonArray tasks = now.value(QLatin1String("tasks")).toArray();
+    const bool anyLeft = std::any_of(tasks.begin(), tasks.end(), [&kill](const QJsonValue &task) {
+        const QString state = task[QLatin1String("state")].toString();
+        return kill.tasks.contains(TaskId(task[QLatin1String("id")].toString())) &&
+               (state.isEmpty() || state == QLatin1String("TASK_RUNNING") || state == QLatin1String("TASK_STAGING") ||
+                state == QLatin1String("TASK_STARTING"));
+    });
+    return anyLeft ? Outcome::Unknown : Outcome::Happened; // those that are left may still be on their way down
+}
+
+static Outcome outcomeOfCancel(const CancelDeployment &cancel, const Before &before, const QStringList &running)
+{
+    if (running.contains(cancel.deployment.text()))
+        return Outcome::NotDone;
+    const bool another = std::any_of(running.begin(), running.end(),
+                                     [&before](const QString &id) { return !before.deployments.contains(id); });
+    // Gone it may be because it was done: only the deployment that takes it back proves anything.
+    return cancel.force == Force::No && another ? Outcome::Happened : Outcome::Unknown;
+}
+
+/// Of a command that leaves the app there.
+static Outcome outcomeOfChange(const Command &command, const Before &before, const ReadBack &read)
+{
     const QJsonObject &now = *read.now;
-    const bool newVersion = !versionBefore.isEmpty() && now.value(QLatin1String("version")).toString() != versionBefore;
+    const bool known = !before.version.isEmpty();
+    const bool newVersion = known && !sameVersion(versionOf(now), before.version);
+    bool happened = false;
     if (const auto *deploy = std::get_if<DeployApp>(&command))
-        return contains(now, comparable(deploy->definition)); // it was not there before, or validation had refused it
-    if (const auto *update = std::get_if<UpdateApp>(&command))
-        return newVersion && contains(now, comparable(update->definition));
-    if (const auto *scale = std::get_if<ScaleApp>(&command))
-        return now.value(QLatin1String("instances")).toInt(-1) == scale->instances;
-    if (std::holds_alternative<RestartApp>(command))
-        return newVersion;
-    if (std::holds_alternative<RollBackApp>(command))
-        return newVersion && read.rolledBackTo && contains(now, comparable(*read.rolledBackTo));
-    return false;
+        happened = contains(now, comparable(deploy->definition)); // it was not there before, or would be refused
+    else if (const auto *update = std::get_if<UpdateApp>(&command))
+        happened = newVersion && contains(now, comparable(update->definition));
+    else if (const auto *scale = std::get_if<ScaleApp>(&command))
+        happened = instancesOf(now) == scale->instances;
+    else if (std::holds_alternative<RestartApp>(command))
+        happened = newVersion;
+    else if (std::holds_alternative<RollBackApp>(command))
+        happened = newVersion && read.rolledBackTo && contains(now, comparable(*read.rolledBackTo));
+    if (happened)
+        return Outcome::Happened;
+    return known && !newVersion ? Outcome::NotDone : Outcome::Unknown;
+}
+
+Outcome outcomeOf(const Command &command, const Before &before, const ReadBack &read)
+{
+    if (read.failure())
+        return Outcome::Unknown;
+    if (const auto *cancel = std::get_if<CancelDeployment>(&command))
+        return read.deployments ? outcomeOfCancel(*cancel, before, *read.deployments) : Outcome::Unknown;
+    const bool gone = !read.now.ok();
+    if (std::holds_alternative<DestroyGroup>(command))
+        return gone ? Outcome::Happened : Outcome::NotDone;
+    if (std::holds_alternative<DestroyApp>(command)) {
+        if (gone)
+            return Outcome::Happened;
+        const bool moving = !read.now->value(QLatin1String("deployments")).toArray().isEmpty();
+        return moving ? Outcome::Unknown : Outcome::NotDone;
+    }
+    if (gone)
+        return std::holds_alternative<DeployApp>(command) ? Outcome::NotDone : Outcome::Unknown;
+    if (const auto *kill = std::get_if<KillTasks>(&command))
+        return outcomeOfKill(*kill, *read.now);
+    return outcomeOfChange(command, before, read);
 }
 
 } // namespace mesoscope

@@ -19,17 +19,19 @@ class DemoWorker;
 class SimCluster;
 
 /// How a simulated server misbehaves on purpose. Cut and SlowLoris carry the request out and spoil the answer; Hang,
-/// Drop, Status, Garbage, Html and Redirect do not carry it out.
+/// Drop, Status, Garbage, Html and Redirect do not carry it out, unless carriedOut says so.
 struct Fault
 {
     enum class Kind { None, Delay, Hang, Cut, Garbage, Status, Drop, SlowLoris, Redirect, Html };
     Kind kind = Kind::None;
-    QString service;     ///< "marathon", "mesos", "agent", "metrics", "lb"; empty: all
-    QString path;        ///< prefix of the path (Marathon's and agents' own prefixes taken off); empty: every path
-    int delayMs = 0;     ///< Delay
-    int status = 503;    ///< Status
-    QByteArray body;     ///< Status, Garbage, Html
-    QByteArray location; ///< Redirect
+    QString service;         ///< "marathon", "mesos", "agent", "metrics", "lb"; empty: all
+    QString path;            ///< prefix of the path (Marathon's and agents' own prefixes taken off); empty: every path
+    QByteArray method;       ///< "PUT"; empty: every method
+    bool carriedOut = false; ///< Hang, Drop, Status: the request has its effect all the same
+    int delayMs = 0;         ///< Delay
+    int status = 503;        ///< Status
+    QByteArray body;         ///< Status, Garbage, Html
+    QByteArray location;     ///< Redirect
     int retryAfterSeconds = 0; ///< Status; 0: no such header
     int count = -1;            ///< how many requests it hits; -1: until cleared
 };

@@ -263,7 +263,7 @@ void DemoWorker::serve(const QString &service, int index, HttpConnection &connec
         request.path = request.path.mid(7 + id.size());
     }
     m_faults.count(service, request.method, request.path);
-    if (const auto fault = m_faults.take(service, request.path))
+    if (const auto fault = m_faults.take(service, request.method, request.path))
         misbehave(*fault, service, index, connection, request);
     else
         answer(service, index, connection, request);
@@ -277,6 +277,8 @@ void DemoWorker::misbehave(const Fault &fault, const QString &service, int index
         "action=\"/login\"><input name=\"user\"><input name=\"password\" type=\"password\">"
         "</form></body></html>\n";
     const auto body = [&fault](const QByteArray &otherwise) { return fault.body.isEmpty() ? otherwise : fault.body; };
+    if (fault.carriedOut)
+        compute(service, index, request, false);
     switch (fault.kind) {
     case Fault::Kind::None:
         break;

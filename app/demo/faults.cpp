@@ -5,12 +5,12 @@ namespace mesoscope::demo {
 
 static constexpr std::size_t MaxCounts = 20000; // ids in paths must not make the table grow for ever
 
-std::optional<Fault> FaultTable::take(const QString &service, const QString &path)
+std::optional<Fault> FaultTable::take(const QString &service, const QByteArray &method, const QString &path)
 {
     for (auto it = m_faults.rbegin(); it != m_faults.rend(); ++it) {
         if (!it->service.isEmpty() && it->service != service)
             continue;
-        if (!path.startsWith(it->path))
+        if (!path.startsWith(it->path) || (!it->method.isEmpty() && it->method != method))
             continue;
         const Fault found = *it;
         if (it->count > 0 && --it->count == 0)

@@ -16,7 +16,7 @@ public:
     void set(const Fault &fault) { m_faults.push_back(fault); }
     void clear() { m_faults.clear(); }
     /// The newest fault that fits, counted down.
-    std::optional<Fault> take(const QString &service, const QString &path);
+    std::optional<Fault> take(const QString &service, const QByteArray &method, const QString &path);
 
     void count(const QString &service, const QByteArray &method, const QString &path);
     /// @p path is a prefix; empty arguments fit everything.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whom a command is about.
+// Whom a command is about, and which version is newer.
 #include "models/domain/command.h"
+
+#include <QDateTime>
 
 #include <type_traits>
 
@@ -21,6 +23,21 @@ AppId targetOf(const Command &command)
                 return one.app;
         },
         command);
+}
+
+bool sameVersion(const QString &a, const QString &b)
+{
+    if (a == b)
+        return true;
+    const QDateTime first = QDateTime::fromString(a, Qt::ISODateWithMs);
+    return first.isValid() && first == QDateTime::fromString(b, Qt::ISODateWithMs);
+}
+
+bool newerVersion(const QString &version, const QString &base)
+{
+    const QDateTime then = QDateTime::fromString(base, Qt::ISODateWithMs);
+    const QDateTime now = QDateTime::fromString(version, Qt::ISODateWithMs);
+    return then.isValid() && now.isValid() ? now > then : version != base;
 }
 
 } // namespace mesoscope

@@ -28,12 +28,17 @@ struct UpdateApp
     QString baseVersion;
     Force force = Force::No;
 };
+/// 0 suspends. Only the number is sent, so nothing else that somebody changed meanwhile is overwritten by it; what it
+/// can overwrite is another person's number. seenInstances is the one that the person decided from (-1: none was
+/// shown): if the app wants another number by now, the command fails with Conflict before anything is sent.
 struct ScaleApp
 {
     AppId app;
     int instances = 0;
     Force force = Force::No;
-}; ///< 0 suspends
+    int seenInstances = -1;
+};
+/// Takes no version: it overwrites nothing, and starts what is deployed already.
 struct RestartApp
 {
     AppId app;
@@ -55,11 +60,13 @@ struct ScaleGroup
     double factor = 1;
     Force force = Force::No;
 };
+/// Replaces the whole definition by an older one: baseVersion as in UpdateApp.
 struct RollBackApp
 {
     AppId app;
     QString version;
     Force force = Force::No;
+    QString baseVersion = {};
 };
 struct KillTasks
 {
@@ -83,6 +90,11 @@ using Command = std::variant<DeployApp, UpdateApp, ScaleApp, RestartApp, Destroy
 
 /// The app a command locks; empty for deployments' and groups' commands.
 AppId targetOf(const Command &command);
+
+/// Versions are times; servers write the same one in several ways ("…48Z", "…480Z").
+bool sameVersion(const QString &a, const QString &b);
+/// Whether @p version was made after @p base. What cannot be read as times is newer when it differs.
+bool newerVersion(const QString &version, const QString &base);
 
 struct Receipt
 {

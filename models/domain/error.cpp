@@ -23,6 +23,7 @@ bool retryable(const Error &error)
     case Error::Kind::Invalid:
     case Error::Kind::TooLarge:
     case Error::Kind::OutcomeUnknown:
+    case Error::Kind::NotDone:
     case Error::Kind::Unsupported:
     case Error::Kind::ReadOnly:
         break;

@@ -42,6 +42,7 @@ struct Error
         Protocol,     ///< the answer is not what the API promises: HTML, cut JSON, wrong shape
         TooLarge,
         OutcomeUnknown, ///< a write was sent, its answer was lost: read the state back
+        NotDone,        ///< the same, and the state read back shows no trace of it
         Unsupported,    ///< no source of this session can do that
         ReadOnly,       ///< the profile forbids writing
     };

@@ -100,6 +100,8 @@ public:
         return finishedCall<QJsonObject>(onRead ? onRead(version) : Result<QJsonObject>(Error{}));
     }
 
+    Call<QJsonObject> group(const AppId &) override { return definition({}, {}); }
+
     std::function<Result<Receipt>()> onRun; ///< unset: the call stays open
     std::function<Result<QJsonObject>(const QString &version)> onRead;
     std::vector<QPromise<Result<Receipt>>> pendingRuns;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands: what is refused before anything is sent, what is sent once, and what a lost answer becomes.
 #include "app/core/namedproblem.h"
+#include "app/core/readback.h"
 #include "tests/core/fakes.h"
 #include "tests/support/testmain.h"
 
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -24,6 +26,7 @@ struct Bench
         store.publish(firstChange(snapshotWith({Health::Healthy, Health::Healthy})));
         bus.attach(
             worker.context(), &api, [this] { ++refreshes; }, readOnly);
+        bus.setReadBackPause(10);
     }
     ~Bench() { bus.detach(); }
     /// Submits and waits.
@@ -171,6 +174,87 @@ private Q_SLOTS:
         QCOMPARE(int(bench.api.runs), 1);
     }
 
+    /// The store lags behind what the dialog has read: that is no conflict.
+    void aStoreThatLagsIsNoConflict()
+    {
+        Bench bench;
+        const QString seen = QStringLiteral("2026-11-22T10:00:00.480Z");
+        bench.store.publish(firstChange(snapshotWith({Health::Healthy}, QStringLiteral("2026-11-22T09:00:00.000Z"))));
+        bench.api.onRead = [](const QString &) {
+            return Result<QJsonObject>(appJson(QStringLiteral("2026-11-22T10:00:00.48Z"), 2)); // the same moment
+        };
+        bench.api.onRun = [] { return Result<Receipt>(Receipt()); };
+        QVERIFY(bench.outcome(UpdateApp{shop(), edit(), seen}).ok());
+        QCOMPARE(int(bench.api.runs), 1);
+    }
+
+    void rollBackAndScaleCompareWhatWasSeen()
+    {
+        Bench bench;
+        bench.api.onRead = [](const QString &) { return Result<QJsonObject>(appJson(QStringLiteral("v2"), 10)); };
+        bench.api.onRun = [] { return Result<Receipt>(Receipt()); };
+        const auto rolled = bench.outcome(RollBackApp{shop(), QStringLiteral("v0"), Force::No, QStringLiteral("v1")});
+        QCOMPARE(rolled.error().kind, Error::Kind::Conflict);
+        QCOMPARE(rolled.error().fields.value(0).path, QStringLiteral("/version"));
+        const auto scaled = bench.outcome(ScaleApp{shop(), 5, Force::No, 3});
+        QCOMPARE(scaled.error().kind, Error::Kind::Conflict);
+        QCOMPARE(scaled.error().fields.value(0).path, QStringLiteral("/instances"));
+        QCOMPARE(scaled.error().fields.value(0).texts, QStringList{QStringLiteral("10")});
+        QCOMPARE(int(bench.api.runs), 0);
+        QVERIFY(bench.outcome(ScaleApp{shop(), 5, Force::No, 10}).ok()); // the version does not matter to a number
+        QCOMPARE(int(bench.api.runs), 1);
+    }
+
+    void whatStandsBeforeTheServerDoesNotTellTheOutcome_data()
+    {
+        QTest::addColumn<Error>("error");
+        QTest::addColumn<bool>("open");
+        const auto row = [](const char *name, Error::Kind kind, int status, const char *detail, bool open) {
+            Error error = errorOf(kind);
+            error.httpStatus = status;
+            error.detail = QString::fromLatin1(detail);
+            QTest::newRow(name) << error << open;
+        };
+        using Kind = Error::Kind;
+        row("504 of a proxy", Kind::Server, 504, "Gateway Time-out", true);
+        row("502 of a proxy", Kind::Server, 502, "Bad Gateway", true);
+        row("500", Kind::Server, 500, "null", true);
+        row("Marathon gave up waiting", Kind::Server, 503, "Futures timed out after [10 seconds]", true);
+        row("a standby gave up waiting", Kind::NoLeader, 502, "Connection to leader timed out.", true);
+        row("nobody behind the balancer", Kind::Server, 503, "No server is available", false);
+        row("no leader", Kind::NoLeader, 502, "Could not determine the current leader", false);
+        row("422", Kind::Invalid, 422, "", false);
+        row("refused connection", Kind::Unreachable, 0, "", false);
+    }
+
+    void whatStandsBeforeTheServerDoesNotTellTheOutcome()
+    {
+        QFETCH(Error, error);
+        QFETCH(bool, open);
+        Bench bench;
+        bench.api.onRun = [error] { return Result<Receipt>(error); };
+        bench.api.onRead = [](const QString &) { return Result<QJsonObject>(appJson(QStringLiteral("v2"), 5)); };
+        const auto result = bench.outcome(ScaleApp{shop(), 5});
+        QCOMPARE(result.ok(), open); // the state shows that it happened
+        QCOMPARE(bench.api.reads > 0, open);
+        if (!open)
+            QCOMPARE(result.error().kind, error.kind);
+        QCOMPARE(int(bench.api.runs), 1);
+    }
+
+    void readingGoesOnWhileThereIsNoLeader()
+    {
+        Bench bench;
+        bench.api.onRun = lost;
+        bench.api.onRead = [n = std::make_shared<int>(0)](const QString &) {
+            return ++*n < 6 ? Result<QJsonObject>(errorOf(Error::Kind::NoLeader))
+                            : Result<QJsonObject>(appJson(QStringLiteral("v2"), 5));
+        };
+        const auto result = bench.outcome(ScaleApp{shop(), 5});
+        QVERIFY(result.ok());
+        QCOMPARE(int(bench.api.reads), 6);
+    }
+
     void nothingIsSentWhenTheVersionCannotBeRead()
     {
         Bench bench;
@@ -183,26 +267,32 @@ private Q_SLOTS:
     void lostAnswerIsReadBack_data()
     {
         QTest::addColumn<int>("what");
-        QTest::addColumn<bool>("confirmed");
-        QTest::newRow("scaled") << 0 << true;
-        QTest::newRow("not scaled") << 1 << false;
-        QTest::newRow("destroyed") << 2 << true;
-        QTest::newRow("still there") << 3 << false;
-        QTest::newRow("restarted") << 4 << true;
-        QTest::newRow("not restarted") << 5 << false;
-        QTest::newRow("updated") << 6 << true;
-        QTest::newRow("updated by somebody else") << 7 << false;
-        QTest::newRow("rolled back") << 8 << true;
-        QTest::newRow("other version instead") << 9 << false;
-        QTest::newRow("deployed") << 10 << true;
-        QTest::newRow("kill cannot be told") << 11 << false;
-        QTest::newRow("unreadable") << 12 << false;
+        QTest::addColumn<int>("outcome");
+        QTest::newRow("scaled") << 0 << int(Outcome::Happened);
+        QTest::newRow("not scaled") << 1 << int(Outcome::NotDone);
+        QTest::newRow("destroyed") << 2 << int(Outcome::Happened);
+        QTest::newRow("still there") << 3 << int(Outcome::NotDone);
+        QTest::newRow("restarted") << 4 << int(Outcome::Happened);
+        QTest::newRow("not restarted") << 5 << int(Outcome::NotDone);
+        QTest::newRow("updated") << 6 << int(Outcome::Happened);
+        QTest::newRow("updated by somebody else") << 7 << int(Outcome::Unknown);
+        QTest::newRow("rolled back") << 8 << int(Outcome::Happened);
+        QTest::newRow("other version instead") << 9 << int(Outcome::Unknown);
+        QTest::newRow("deployed") << 10 << int(Outcome::Happened);
+        QTest::newRow("kill cannot be told") << 11 << int(Outcome::Unknown);
+        QTest::newRow("killed") << 13 << int(Outcome::Happened);
+        QTest::newRow("kill not seen yet") << 14 << int(Outcome::Unknown);
+        QTest::newRow("group destroyed") << 15 << int(Outcome::Happened);
+        QTest::newRow("group still there") << 16 << int(Outcome::NotDone);
+        QTest::newRow("not deployed") << 17 << int(Outcome::NotDone);
+        QTest::newRow("delay cannot be told") << 18 << int(Outcome::Unknown);
+        QTest::newRow("unreadable") << 12 << int(Outcome::Unknown);
     }
 
     void lostAnswerIsReadBack()
     {
         QFETCH(int, what);
-        QFETCH(bool, confirmed);
+        QFETCH(int, outcome);
         using Read = std::function<Result<QJsonObject>(const QString &)>;
         const auto always = [](const QJsonObject &json) -> Read {
             return [json](const QString &) { return Result<QJsonObject>(json); };
@@ -216,6 +306,16 @@ private Q_SLOTS:
         edited.insert(QStringLiteral("cmd"), QStringLiteral("sleep 2"));
         edited.insert(QStringLiteral("acceptedResourceRoles"), QJsonValue::Null); // what servers add
         const UpdateApp update{shop(), edit(), {}};
+        const KillTasks kill{shop(), {TaskId(QStringLiteral("shop.1"))}};
+        const auto withTasks = [&](const QList<std::pair<const char *, const char *>> &tasks) {
+            QJsonArray list;
+            for (const auto &[id, state] : tasks)
+                list.append(QJsonObject{{QStringLiteral("id"), QString::fromLatin1(id)},
+                                        {QStringLiteral("state"), QString::fromLatin1(state)}});
+            QJsonObject json = appJson(v1, 2);
+            json.insert(QStringLiteral("tasks"), list);
+            return json;
+        };
         QJsonObject fresh = appJson(QStringLiteral("v9"), 1);
         fresh.insert(QStringLiteral("id"), QStringLiteral("/new"));
         const auto versions = [&](const QString &nowCmd) -> Read {
@@ -243,6 +343,13 @@ private Q_SLOTS:
              always(fresh)},
             {KillTasks{shop(), {TaskId(QStringLiteral("shop.1"))}}, always(appJson(v2, 1))},
             {ScaleApp{shop(), 5}, fails(Error::Kind::Unreachable)},
+            {kill, always(withTasks({{"shop.1", "TASK_KILLING"}, {"shop.2", "TASK_RUNNING"}}))},
+            {kill, always(withTasks({{"shop.1", "TASK_RUNNING"}}))},
+            {DestroyGroup{AppId(QStringLiteral("/g"))}, fails(Error::Kind::NotFound)},
+            {DestroyGroup{AppId(QStringLiteral("/g"))}, always({{QStringLiteral("id"), QStringLiteral("/g")}})},
+            {DeployApp{{{QStringLiteral("id"), QStringLiteral("/new")}, {QStringLiteral("cmd"), QStringLiteral("x")}}},
+             fails(Error::Kind::NotFound)},
+            {ResetDelay{shop()}, always(appJson(v1, 2))},
         };
         Bench bench;
         bench.api.onRun = lost;
@@ -250,12 +357,13 @@ private Q_SLOTS:
         const auto result = bench.outcome(cases.at(what).first);
         QCOMPARE(int(bench.api.runs), 1); // never sent again
         QCOMPARE(bench.refreshes, 1);
-        if (confirmed) {
+        if (outcome == int(Outcome::Happened)) {
             QVERIFY(result.ok());
             QVERIFY(result->confirmedByReading);
         } else {
             QVERIFY(!result.ok());
-            QCOMPARE(result.error().kind, Error::Kind::OutcomeUnknown);
+            QCOMPARE(result.error().kind,
+                     outcome == int(Outcome::NotDone) ? Error::Kind::NotDone : Error::Kind::OutcomeUnknown);
         }
     }
 

@@ -148,25 +148,6 @@ private Q_SLOTS:
         QCOMPARE(server.requests.size(), 1);
     }
 
-    void overwritesNobodysEdit()
-    {
-        QByteArray version = "2026-11-22T10:00:00.48Z";
-        ScriptedServer server([&version](const ScriptedRequest &request, const ScriptedReply &reply) {
-            request.method == "GET" ? reply.send(200, js("{`app`:{`id`:`/a`,`version`:`") + version + js("`}}"))
-                                    : reply.send(200, js("{`deploymentId`:`d`}"));
-        });
-        Endpoint endpoint;
-        endpoint.urls = {server.url()};
-        HttpTransport transport(endpoint.urls, {});
-        MarathonCommands commands(transport, endpoint);
-        const UpdateApp update{AppId(u"/a"_s), {{u"id"_s, u"/a"_s}}, u"2026-11-22T10:00:00.480Z"_s, Force::No};
-        QVERIFY(await(commands.run(update)).ok()); // the same moment, written in two ways
-        QCOMPARE(server.count("PUT"), 1);
-        version = "2026-11-22T10:00:01.000Z";
-        COMPARE_KIND(await(commands.run(update)), Error::Kind::Conflict);
-        QCOMPARE(server.count("PUT"), 1);
-    }
-
     void readsVersionsAndDefinitions()
     {
         ScriptedServer server([](const ScriptedRequest &request, const ScriptedReply &reply) {

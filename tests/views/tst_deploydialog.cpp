@@ -97,7 +97,6 @@ private Q_SLOTS:
     void aMaskMovedElsewhereIsRefused();
     void revealShowsSecrets();
     void changesAreShownBeforeSending();
-    void conflictOffersToLoadAgain();
     void serversComplaintsStandBesideFields();
     void portsMoveWithTheNetworkMode();
     void clearingTheImageKeepsTheRest();
@@ -297,28 +296,6 @@ void DeployDialogTest::changesAreShownBeforeSending()
     QCOMPARE(changes->item(0, 2)->text(), u"4"_s);
     f.click("submit");
     QTRY_VERIFY(last<UpdateApp>(f));
-}
-
-void DeployDialogTest::conflictOffersToLoadAgain()
-{
-    DialogFixture f;
-    openForEdit(f);
-    Error conflict = errorOf(Error::Kind::Conflict);
-    conflict.fields = {{u"/version"_s, {u"2023-11-15T00:00:00.000Z"_s}}};
-    f.api.answers = {conflict};
-    f.find<QDoubleSpinBox>("instances")->setValue(4);
-    f.click("submit");
-    f.click("submit");
-    QTRY_VERIFY(f.errorTitle().contains(u"Somebody else"_s));
-    auto *reload = f.find<QPushButton>("reload");
-    QVERIFY(reload->isVisible());
-    QJsonObject newer = served();
-    newer.insert(u"instances"_s, 8);
-    newer.insert(u"version"_s, u"2023-11-15T00:00:00.000Z"_s);
-    f.api.definitions = {{QString(), newer}};
-    reload->click();
-    QTRY_COMPARE(f.find<QDoubleSpinBox>("instances")->value(), 8);
-    QVERIFY(f.errorTitle().isEmpty());
 }
 
 void DeployDialogTest::serversComplaintsStandBesideFields()

@@ -182,7 +182,10 @@ void CommandDialog::refused(const Error &error)
 {
     QList<FieldProblem> unplaced;
     FieldRow *first = nullptr;
+    const bool ours = error.kind == Error::Kind::Conflict && error.httpStatus == 0; // the sentence says it all
     for (const FieldProblem &field : error.fields) {
+        if (ours)
+            break;
         FieldProblem problem = field;
         if (const auto local = localProblem(problem)) // found by the command bus, not by the server
             problem.texts = {problemText(*local)};
@@ -195,7 +198,12 @@ void CommandDialog::refused(const Error &error)
         if (!first)
             first = row;
     }
-    m_error->showError(error, unplaced);
+    if (error.kind == Error::Kind::OutcomeUnknown) {
+        const ErrorText text = describe(error);
+        m_error->showText(text.title, unknownAdvice(command()), text.detail);
+    } else {
+        m_error->showError(error, unplaced);
+    }
     if (first)
         first->editor()->setFocus();
 }

@@ -7,6 +7,8 @@
 #include "views/dialogs/changestable.h"
 #include "views/dialogs/definitionform.h"
 #include "views/dialogs/jsoneditor.h"
+#include "views/dialogs/mergeview.h"
+#include "views/dialogs/newernotice.h"
 #include "views/text/errortext.h"
 
 #include <QCheckBox>
@@ -14,8 +16,6 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace mesoscope {
 
@@ -57,6 +57,7 @@ DeployDialog::DeployDialog(const ViewContext &context, const AppId &app, QWidget
         layout->addWidget(m_noChanges);
         layout->addWidget(m_changes, 1);
         m_tabs->addTab(page, tr("Changes"));
+        addMerging();
     }
     connect(&m_definition, &Definition::edited, this, &DeployDialog::onEdited);
     connect(&m_definition, &Definition::replaced, this, &DeployDialog::onEdited);
@@ -100,15 +101,23 @@ void DeployDialog::load()
 
 void DeployDialog::loaded(const QJsonObject &fromServer)
 {
-    m_baseVersion = fromServer.value(QLatin1String("version")).toString();
-    m_original = editableDefinition(fromServer);
     m_isLoaded = true;
     m_tried = false;
     m_tabs->setEnabled(true);
-    m_definition.replace(m_original);
-    m_json->load();
+    goOnFrom(fromServer, editableDefinition(fromServer));
     m_tabs->setCurrentIndex(FormTab);
     m_form->setFocus();
+}
+
+/// From now on @p fromServer is what changes are compared with, and its version what is sent along.
+void DeployDialog::goOnFrom(const QJsonObject &fromServer, const QJsonObject &definition)
+{
+    m_baseVersion = fromServer.value(QLatin1String("version")).toString();
+    m_original = editableDefinition(fromServer);
+    setMerging(false);
+    m_definition.replace(definition);
+    m_json->load();
+    m_notice->setBase(m_baseVersion);
 }
 
 void DeployDialog::onEdited()
@@ -140,6 +149,11 @@ void DeployDialog::onTab(int tab)
 
 void DeployDialog::updateButtons()
 {
+    if (m_isMerging) {
+        setSubmit(tr("&Go on with this"), tr("Loading…"), Style::Primary);
+        setSubmitEnabled(m_merge->isDecided());
+        return;
+    }
     // A text that does not parse must not be lost to the form, nor be left behind unnoticed.
     for (const int tab : {FormTab, ChangesTab}) {
         if (tab >= m_tabs->count())
@@ -154,7 +168,90 @@ void DeployDialog::updateButtons()
     } else {
         setSubmit(tr("Review changes"), m_isLoaded ? tr("Applying…") : tr("Loading…"), Style::Primary);
     }
-    setSubmitEnabled(m_isLoaded && m_json->isValid() && (isNew() || m_changeCount > 0));
+    const bool gone = m_notice && m_notice->isGone(); // sending would create it anew
+    setSubmitEnabled(m_isLoaded && m_json->isValid() && !gone && (isNew() || m_changeCount > 0));
+}
+
+void DeployDialog::addMerging()
+{
+    m_notice = new NewerNotice(context(), m_app, tr("&Compare…"), this);
+    m_notice->button()->setToolTip(
+        tr("Shows what both have changed, side by side, and goes on from what they make together.").toHtmlEscaped());
+    body()->insertWidget(0, m_notice);
+    m_merge = new MergeView(context().theme, this);
+    m_merge->hide();
+    body()->addWidget(m_merge, 1);
+    m_back = new QPushButton(tr("&Back to my changes"), this);
+    m_back->setObjectName(QStringLiteral("back"));
+    m_back->setAutoDefault(false);
+    m_back->hide();
+    addButton(m_back);
+    connect(m_notice, &NewerNotice::pressed, this, &DeployDialog::compare);
+    connect(m_notice, &NewerNotice::changed, this, &DeployDialog::updateButtons);
+    connect(m_merge, &MergeView::chosen, this, &DeployDialog::updateButtons);
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        setMerging(false);
+        m_tabs->setFocus();
+    });
+}
+
+void DeployDialog::setMerging(bool merging)
+{
+    m_isMerging = merging;
+    m_tabs->setVisible(!merging);
+    m_merge->setVisible(merging);
+    m_back->setVisible(merging);
+    m_reload->setVisible(merging);
+    m_notice->button()->setEnabled(!merging);
+    if (!merging)
+        errorPanel()->clear();
+    updateButtons();
+}
+
+/// Asks the server: the store may lag behind.
+void DeployDialog::compare()
+{
+    if (!m_json->isValid()) {
+        m_tabs->setCurrentIndex(JsonTab);
+        errorPanel()->showText(tr("The JSON text cannot be compared as it is."), tr("Mend it first."),
+                               m_json->problem());
+        return;
+    }
+    m_notice->button()->setEnabled(false);
+    observe(this, context().commands.definition(m_app, {}), [this](const Result<QJsonObject> &result) {
+        m_notice->button()->setEnabled(true);
+        if (result.ok())
+            compareWith(result.value());
+        else
+            errorPanel()->showError(result.error());
+    });
+}
+
+void DeployDialog::compareWith(const QJsonObject &fromServer)
+{
+    m_theirs = fromServer;
+    const QJsonObject mine = sendable(m_definition.json());
+    m_merge->start(m_original, editableDefinition(fromServer), mine);
+    if (!m_merge->merge().theyChanged) {
+        // Restarted, or deployed as it was: there is nothing to choose, and nothing to overwrite.
+        const int tab = m_tabs->currentIndex();
+        goOnFrom(fromServer, mine);
+        m_tabs->setCurrentIndex(tab);
+        errorPanel()->showText(tr("The app has a new version, but its definition is the same."),
+                               tr("You can send your changes now."));
+        return;
+    }
+    resizeWithin(this, size().expandedTo({940, 600}));
+    setMerging(true);
+    m_merge->focusFirst();
+}
+
+void DeployDialog::takeMerged()
+{
+    const QJsonObject merged = m_merge->merge().merged;
+    goOnFrom(m_theirs, merged);
+    m_tabs->setCurrentIndex(m_changeCount > 0 ? ChangesTab : FormTab);
+    submitButton()->setFocus();
 }
 
 QString DeployDialog::unplacedText(const QList<LocalProblem> &problems) const
@@ -167,6 +264,10 @@ QString DeployDialog::unplacedText(const QList<LocalProblem> &problems) const
 
 void DeployDialog::submit()
 {
+    if (m_isMerging) {
+        takeMerged();
+        return;
+    }
     m_tried = true;
     onEdited();
     if (!m_problems.isEmpty()) {
@@ -182,6 +283,10 @@ void DeployDialog::submit()
     if (!isNew() && m_tabs->currentIndex() != ChangesTab) {
         m_tabs->setCurrentIndex(ChangesTab);
         submitButton()->setFocus();
+        return;
+    }
+    if (m_notice && m_notice->isNewer()) {
+        compare(); // it would be refused
         return;
     }
     send();
@@ -207,11 +312,20 @@ void DeployDialog::clearFieldProblems()
 
 void DeployDialog::refused(const Error &error)
 {
-    const auto isVersion = [](const FieldProblem &field) { return field.path == QLatin1String("/version"); };
-    if (error.kind == Error::Kind::Conflict && std::any_of(error.fields.cbegin(), error.fields.cend(), isVersion)) {
-        errorPanel()->showError(error);
-        m_reload->show();
-        return;
+    for (const FieldProblem &field : error.fields) {
+        if (error.kind == Error::Kind::Conflict && field.path == QLatin1String("/version")) {
+            errorPanel()->showError(error);
+            m_notice->tell(field.texts.value(0));
+            compare();
+            return;
+        }
+    }
+    if (isNew() && error.kind == Error::Kind::Conflict && error.deployments.isEmpty() && error.httpStatus == 409) {
+        if (FieldRow *id = fieldFor(QStringLiteral("/id"))) {
+            m_tabs->setCurrentIndex(FormTab);
+            id->setProblem(error.detail.isEmpty() ? problemText({{}, Problem::IdExists, {}}) : error.detail);
+            id->editor()->setFocus();
+        }
     }
     // Complaints stand beside their fields: that is where they are to be mended.
     for (const FieldProblem &problem : error.fields) {

@@ -14,9 +14,13 @@ namespace mesoscope {
 class ChangesTable;
 class DefinitionForm;
 class JsonEditor;
+class MergeView;
+class NewerNotice;
 
 /// Form and JSON edit the same definition. Editing an app starts from what the server has now, shows what will change,
-/// and sends the version it began from, so that two people never overwrite each other in silence.
+/// and sends the version it began from, so that two people never overwrite each other in silence: when somebody else
+/// has changed the app meanwhile, the dialog says so, lays both changes side by side, and goes on from what they make
+/// together.
 class DeployDialog : public CommandDialog
 {
     Q_OBJECT
@@ -43,6 +47,12 @@ private:
     void loaded(const QJsonObject &fromServer);
     void onEdited();
     void onTab(int tab);
+    void addMerging();
+    void compare();
+    void compareWith(const QJsonObject &fromServer);
+    void takeMerged();
+    void setMerging(bool merging);
+    void goOnFrom(const QJsonObject &fromServer, const QJsonObject &definition);
     void updateButtons();
     QString unplacedText(const QList<LocalProblem> &problems) const;
 
@@ -57,9 +67,14 @@ private:
     QLabel *m_noChanges = nullptr;
     QCheckBox *m_reveal;
     QPushButton *m_reload;
+    NewerNotice *m_notice = nullptr; ///< null for a new app
+    MergeView *m_merge = nullptr;
+    QPushButton *m_back = nullptr;
+    QJsonObject m_theirs; ///< as the server gave it, while merging
     QList<LocalProblem> m_problems;
     int m_changeCount = 0;
     bool m_isLoaded = false;
+    bool m_isMerging = false;
     bool m_tried = false; ///< a first attempt to send: from now on every problem is shown
 };
 

@@ -15,25 +15,6 @@ namespace {
 
 constexpr qsizetype MostShown = 400;
 
-QString written(const QJsonValue &value)
-{
-    QString text;
-    switch (value.type()) {
-    case QJsonValue::Undefined:
-        return {};
-    case QJsonValue::String:
-        text = value.toString();
-        // Empty text must differ from "not there".
-        if (text.isEmpty())
-            text = QStringLiteral("\"\"");
-        break;
-    default:
-        text = QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
-        break;
-    }
-    return text.size() > MostShown ? text.first(MostShown) + QStringLiteral("…") : text;
-}
-
 struct Pair
 {
     QJsonValue open;
@@ -79,7 +60,7 @@ void compare(const QString &path, const Pair &before, const Pair &after, QList<J
     }
     const bool secret = before.veiled != before.open || after.veiled != after.open;
     changes->append(
-        {path.isEmpty() ? QStringLiteral("/") : path, written(before.veiled), written(after.veiled), secret});
+        {path.isEmpty() ? QStringLiteral("/") : path, writtenValue(before.veiled), writtenValue(after.veiled), secret});
 }
 
 bool holdsMask(const QString &text)
@@ -111,6 +92,25 @@ QJsonValue unveiled(const QString &path, const QJsonValue &edited, const Pair &o
 }
 
 } // namespace
+
+QString writtenValue(const QJsonValue &value)
+{
+    QString text;
+    switch (value.type()) {
+    case QJsonValue::Undefined:
+        return {};
+    case QJsonValue::String:
+        text = value.toString();
+        // Empty text must differ from "not there".
+        if (text.isEmpty())
+            text = QStringLiteral("\"\"");
+        break;
+    default:
+        text = QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
+        break;
+    }
+    return text.size() > MostShown ? text.first(MostShown) + QStringLiteral("…") : text;
+}
 
 QList<JsonChange> jsonChanges(const QJsonObject &before, const QJsonObject &after)
 {

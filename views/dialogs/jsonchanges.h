@@ -16,6 +16,9 @@ struct JsonChange
     bool secret = false; ///< the values are masks
 };
 
+/// A value as a cell shows it, bounded; empty: not there.
+QString writtenValue(const QJsonValue &value);
+
 /// Ordered by path; arrays of scalars and of unequal length are compared as a whole.
 QList<JsonChange> jsonChanges(const QJsonObject &before, const QJsonObject &after);
 

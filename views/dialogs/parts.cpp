@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QRegularExpression>
 #include <QScreen>
+#include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -18,6 +19,7 @@ namespace mesoscope {
 namespace {
 
 constexpr qsizetype MostDetail = 2000;
+constexpr int MostDetailLines = 10;
 constexpr int MostLocksShown = 6;
 
 void announce(QWidget *widget)
@@ -148,7 +150,11 @@ FieldRow *FieldBook::firstProblem() const
 }
 
 ErrorPanel::ErrorPanel(const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_title(plainLabel({}, this)), m_advice(mutedLabel({}, this)), m_detail(plainLabel({}, this))
+    : QFrame(parent),
+      m_title(plainLabel({}, this)),
+      m_advice(mutedLabel({}, this)),
+      m_detail(plainLabel({}, this)),
+      m_scroll(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("panel"));
     setAccessibleName(tr("What went wrong"));
@@ -162,7 +168,16 @@ ErrorPanel::ErrorPanel(const Theme &theme, QWidget *parent)
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(m_title);
     layout->addWidget(m_advice);
-    layout->addWidget(m_detail);
+    // A server may have much to say: it scrolls, so that the dialog keeps its buttons on the screen.
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_detail);
+    m_scroll->setAccessibleName(tr("The server's own words"));
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_detail->setAutoFillBackground(false);
+    m_detail->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    layout->addWidget(m_scroll);
     hide();
 }
 
@@ -188,9 +203,24 @@ void ErrorPanel::showText(const QString &title, const QString &advice, const QSt
     static const QRegularExpression longWord(QStringLiteral("(\\S{60})(?=\\S)"));
     bounded.replace(longWord, QStringLiteral("\\1") + QChar(0x200b));
     m_detail->setText(bounded);
-    m_detail->setVisible(!detail.isEmpty());
+    m_scroll->setVisible(!detail.isEmpty());
+    fitDetail();
     show();
     announce(this);
+}
+
+void ErrorPanel::fitDetail()
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int width = qMax(200, this->width() - margins.left() - margins.right() - 2 * frameWidth());
+    const int wanted = m_detail->heightForWidth(width) + 2;
+    m_scroll->setFixedHeight(qMin(wanted, m_detail->fontMetrics().lineSpacing() * MostDetailLines));
+}
+
+void ErrorPanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitDetail();
 }
 
 void ErrorPanel::clear()
@@ -212,7 +242,7 @@ LockPanel::LockPanel(const Theme &theme, QWidget *parent)
     m_rows->setSpacing(4);
     layout->addLayout(m_rows);
     m_override->setObjectName(QStringLiteral("override"));
-    m_override->setText(tr("&Override: cancel these deployments"));
+    m_override->setText(tr("&Force: cancel these deployments"));
     layout->addWidget(m_override);
     layout->addWidget(
         mutedLabel(tr("What they had begun stays as it is: old and new instances may be left side by side."), this));

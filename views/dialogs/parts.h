@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace mesoscope {
@@ -84,10 +85,16 @@ public:
     void showText(const QString &title, const QString &advice = {}, const QString &detail = {});
     void clear();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitDetail();
+
     QLabel *m_title;
     QLabel *m_advice;
     QLabel *m_detail;
+    QScrollArea *m_scroll;
 };
 
 /// Which deployments lock an app, and the separate, unchecked choice to override them.

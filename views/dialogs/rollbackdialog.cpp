@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/core/commandbus.h"
 #include "views/dialogs/changestable.h"
+#include "views/dialogs/newernotice.h"
 #include "views/text/errortext.h"
 #include "views/text/format.h"
 
@@ -21,6 +22,7 @@ RollBackDialog::RollBackDialog(const ViewContext &context, const AppId &app, con
       m_app(app),
       m_wanted(version),
       m_versions(new QListWidget(this)),
+      m_notice(new NewerNotice(context, app, tr("&Compare again"), this)),
       m_changes(new ChangesTable(tr("Now"), tr("Then"), context.theme, this)),
       m_note(mutedLabel(tr("Loading versions…"), this)),
       m_retry(new QPushButton(tr("&Try again"), this))
@@ -43,6 +45,7 @@ RollBackDialog::RollBackDialog(const ViewContext &context, const AppId &app, con
     columns->setSpacing(12);
     columns->addWidget(m_versions, 1);
     columns->addLayout(right, 2);
+    body()->addWidget(m_notice);
     body()->addLayout(columns, 1);
     m_changes->hide();
 
@@ -50,6 +53,8 @@ RollBackDialog::RollBackDialog(const ViewContext &context, const AppId &app, con
     m_retry->hide();
     addButton(m_retry);
     connect(m_retry, &QPushButton::clicked, this, &RollBackDialog::load);
+    connect(m_notice, &NewerNotice::pressed, this, &RollBackDialog::load);
+    connect(m_notice, &NewerNotice::changed, this, &RollBackDialog::updateSubmit);
     connect(m_versions, &QListWidget::currentRowChanged, this, &RollBackDialog::select);
     load();
     m_versions->setFocus();
@@ -66,6 +71,7 @@ void RollBackDialog::load()
         }
         m_currentVersion = result.value().value(QLatin1String("version")).toString();
         m_current = editableDefinition(result.value());
+        m_notice->setBase(m_currentVersion);
         observe(this, context().commands.versions(m_app), [this](const Result<AppVersions> &versions) {
             if (versions.ok())
                 showVersions(versions.value());
@@ -79,7 +85,23 @@ void RollBackDialog::fail(const Error &error)
 {
     errorPanel()->showError(error);
     m_retry->show();
-    setSubmitEnabled(false);
+    m_comparable = false;
+    updateSubmit();
+}
+
+/// What would change is compared with what runs: once that is another one, it must be looked at again.
+void RollBackDialog::updateSubmit()
+{
+    setSubmitEnabled(m_comparable && !m_notice->isNewer() && !m_notice->isGone());
+}
+
+void RollBackDialog::refused(const Error &error)
+{
+    CommandDialog::refused(error);
+    for (const FieldProblem &field : error.fields) {
+        if (error.kind == Error::Kind::Conflict && field.path == QLatin1String("/version"))
+            m_notice->tell(field.texts.value(0));
+    }
 }
 
 void RollBackDialog::showVersions(const AppVersions &versions)
@@ -118,7 +140,8 @@ QString RollBackDialog::selectedVersion() const
 void RollBackDialog::select()
 {
     const QString version = selectedVersion();
-    setSubmitEnabled(false);
+    m_comparable = false;
+    updateSubmit();
     m_changes->hide();
     errorPanel()->clear();
     if (version.isEmpty())
@@ -152,12 +175,13 @@ void RollBackDialog::showChanges(const QString &version)
     m_changes->setVisible(!changes.isEmpty());
     m_note->setText(changes.isEmpty() ? tr("The definition was the same then.")
                                       : tr("%n setting(s) would change:", nullptr, int(changes.size())));
-    setSubmitEnabled(true);
+    m_comparable = true;
+    updateSubmit();
 }
 
 Command RollBackDialog::command() const
 {
-    return RollBackApp{m_app, selectedVersion(), Force::No};
+    return RollBackApp{m_app, selectedVersion(), Force::No, m_currentVersion};
 }
 
 } // namespace mesoscope

@@ -10,6 +10,7 @@ class QPushButton;
 namespace mesoscope {
 
 class ChangesTable;
+class NewerNotice;
 struct AppVersions;
 
 class RollBackDialog : public CommandDialog
@@ -22,11 +23,13 @@ public:
 
 protected:
     Command command() const override;
+    void refused(const Error &error) override;
 
 private:
     void load();
     void showVersions(const AppVersions &versions);
     void select();
+    void updateSubmit();
     void showChanges(const QString &version);
     void fail(const Error &error);
     QString selectedVersion() const;
@@ -34,9 +37,11 @@ private:
     const AppId m_app;
     QString m_wanted;
     QListWidget *m_versions;
+    NewerNotice *m_notice;
     ChangesTable *m_changes;
     QLabel *m_note;
     QPushButton *m_retry;
+    bool m_comparable = false; ///< what it would change is on screen
     QJsonObject m_current;
     QString m_currentVersion;
     QHash<QString, QJsonObject> m_definitions; ///< already fetched

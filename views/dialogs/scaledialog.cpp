@@ -70,6 +70,8 @@ ScaleDialog::ScaleDialog(const ViewContext &context, const AppId &app, Purpose p
     m_count->setObjectName(QStringLiteral("instances"));
     m_count->setRange(purpose == Purpose::Resume ? 1 : 0, MostInstances);
     m_count->setValue(known ? known->instances : 1);
+    if (known)
+        m_seen = known->instances;
     m_row = new FieldRow(tr("&Instances"), m_count, this);
     m_room->setObjectName(QStringLiteral("room"));
     body()->addWidget(m_now);
@@ -97,7 +99,12 @@ void ScaleDialog::update()
         if (app->counts.unhealthy > 0)
             counts += tr("%n unhealthy", nullptr, app->counts.unhealthy);
     }
-    m_now->setText(tr("Now: %1").arg(counts.join(QStringLiteral(", "))));
+    const bool another = m_seen >= 0 && app->instances != m_seen;
+    m_now->setText(tr("Now: %1").arg(counts.join(QStringLiteral(", "))) +
+                   (another ? u'\n' + tr("Somebody else has scaled it from %1 to %2 meanwhile.")
+                                          .arg(QString::number(m_seen), QString::number(app->instances))
+                            : QString()));
+    setTone(m_now, another ? "warning" : "");
 
     const int more = m_count->value() - app->instances;
     const auto room = roomFor(app->each, *snapshot);
@@ -124,7 +131,34 @@ void ScaleDialog::update()
 
 Command ScaleDialog::command() const
 {
-    return ScaleApp{m_app, m_count->value(), Force::No};
+    return ScaleApp{m_app, m_count->value(), Force::No, m_seen};
+}
+
+/// The first press after that only tells; the second one has been told.
+bool ScaleDialog::wasScaledMeanwhile()
+{
+    const auto snapshot = context().store.current();
+    const App *app = snapshot->findApp(m_app);
+    if (!app || m_seen < 0 || app->instances == m_seen)
+        return false;
+    errorPanel()->showText(
+        tr("Somebody else has scaled it from %1 to %2 meanwhile.")
+            .arg(QString::number(m_seen), QString::number(app->instances)),
+        tr("Nothing was sent. Press again if %1 is still the number you want.").arg(m_count->value()));
+    m_seen = app->instances;
+    update();
+    return true;
+}
+
+void ScaleDialog::refused(const Error &error)
+{
+    CommandDialog::refused(error);
+    for (const FieldProblem &field : error.fields) {
+        bool isNumber = false;
+        const int now = field.texts.value(0).toInt(&isNumber);
+        if (error.kind == Error::Kind::Conflict && field.path == QLatin1String("/instances") && isNumber)
+            m_seen = now; // told: the next press means it
+    }
 }
 
 void ScaleDialog::submit()
@@ -136,7 +170,8 @@ void ScaleDialog::submit()
         m_count->setFocus();
         return;
     }
-    send();
+    if (!wasScaledMeanwhile())
+        send();
 }
 
 FieldRow *ScaleDialog::fieldFor(const QString &path) const

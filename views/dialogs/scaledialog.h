@@ -13,7 +13,8 @@ namespace mesoscope {
 /// node says what it has. Ports and constraints are not counted.
 std::optional<qint64> roomFor(const Resources &each, const ClusterSnapshot &snapshot);
 
-/// Also "resume": a suspended app asks how many it shall have.
+/// Also "resume": a suspended app asks how many it shall have. When somebody else scales the app meanwhile, that number
+/// is not overwritten before a person has seen it.
 class ScaleDialog : public CommandDialog
 {
     Q_OBJECT
@@ -27,11 +28,14 @@ protected:
     void submit() override;
     FieldRow *fieldFor(const QString &path) const override;
     void clearFieldProblems() override;
+    void refused(const Error &error) override;
 
 private:
     void update();
+    bool wasScaledMeanwhile();
 
     const AppId m_app;
+    int m_seen = -1; ///< the number that was decided from
     QSpinBox *m_count;
     FieldRow *m_row;
     QLabel *m_now;

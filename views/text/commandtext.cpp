@@ -107,7 +107,24 @@ QString doneText(const Command &command, const Receipt &receipt)
 
 QString failedText(const Command &command, const Error &error)
 {
-    return Text::tr("%1: %2", "what was tried: what went wrong").arg(actionText(command), describe(error).title);
+    const QString told =
+        Text::tr("%1: %2", "what was tried: what went wrong").arg(actionText(command), describe(error).title);
+    if (error.kind == Error::Kind::OutcomeUnknown)
+        return told + u' ' + unknownAdvice(command);
+    return error.kind == Error::Kind::NotDone ? told + u' ' + describe(error).advice : told;
+}
+
+QString unknownAdvice(const Command &command)
+{
+    if (std::holds_alternative<ResetDelay>(command))
+        return Text::tr("It does no harm to send it again.");
+    if (std::holds_alternative<CancelDeployment>(command))
+        return Text::tr("Look at the deployments: if it still runs, send it again.");
+    if (std::holds_alternative<KillTasks>(command))
+        return Text::tr("Look at the app's instances: kill again those that are still the same after a minute.");
+    if (std::holds_alternative<ScaleGroup>(command))
+        return Text::tr("Look at the instances of the group's apps before you try again: it would multiply them anew.");
+    return Text::tr("Look at the app's state before you try again.");
 }
 
 } // namespace mesoscope

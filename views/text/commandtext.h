@@ -12,5 +12,7 @@ namespace mesoscope {
 QString actionText(const Command &command); ///< "Scale /shop/frontend to 5"
 QString doneText(const Command &command, const Receipt &receipt);
 QString failedText(const Command &command, const Error &error);
+/// What to do when nobody knows whether it was done.
+QString unknownAdvice(const Command &command);
 
 } // namespace mesoscope

@@ -43,7 +43,12 @@ ErrorText ofConflict(const Error &error, const QString &who)
     for (const FieldProblem &field : error.fields) {
         if (field.path == QLatin1String("/version"))
             return {Text::tr("Somebody else has changed this app meanwhile."),
-                    Text::tr("Load it again to see what it is now. Nothing was sent."),
+                    Text::tr("Compare your changes with theirs. Nothing was sent."),
+                    {}};
+        if (field.path == QLatin1String("/instances") && error.httpStatus == 0)
+            return {Text::tr("Somebody else has scaled this app meanwhile: it has %1 now.")
+                        .arg(field.texts.value(0).left(20)),
+                    Text::tr("Nothing was sent. Send it again if the number is still the one you want."),
                     {}};
     }
     if (error.httpStatus == 0)
@@ -79,6 +84,10 @@ ErrorText sentences(const Error &error, const QString &who)
                 Text::tr("Ask who runs the cluster for the right to do it."),
                 {}};
     case Error::Kind::NotFound:
+        // Marathon's words for what it looked for and did not find; anything else comes from whoever answers there.
+        if (error.detail.contains(QLatin1String("does not exist")) ||
+            error.detail.contains(QLatin1String("not found in tasks queue")))
+            return {Text::tr("It is not there any more."), Text::tr("Somebody else may have removed it."), {}};
         return {Text::tr("%1 does not know this address.").arg(who),
                 Text::tr("It may be gone, or the path in the connection's URL is wrong."),
                 {}};
@@ -111,8 +120,19 @@ ErrorText sentences(const Error &error, const QString &who)
                 Text::tr("Ask who runs the server what it sends."),
                 {}};
     case Error::Kind::OutcomeUnknown:
-        return {Text::tr("The answer was lost: it is not known whether it was done."),
+        return {error.httpStatus >= 400
+                    ? Text::tr("Status %1 came in place of an answer: it is not known whether it was done.")
+                          .arg(error.httpStatus)
+                    : Text::tr("The answer was lost: it is not known whether it was done."),
                 Text::tr("Look at the app's state before you try again."),
+                {}};
+    case Error::Kind::NotDone:
+        return {error.httpStatus >= 400 ? Text::tr("It was not done: status %1 came in place of an answer, and the "
+                                                   "cluster is as it was before.")
+                                              .arg(error.httpStatus)
+                                        : Text::tr("It was not done: the answer was lost, and the cluster is as it "
+                                                   "was before."),
+                Text::tr("You can send it again."),
                 {}};
     case Error::Kind::Unsupported:
         return {Text::tr("Nothing that this cluster is connected through can do this."),

@@ -15,6 +15,9 @@ QString controlSheet(bool dark)
         QCheckBox::indicator:checked { background: @accent; border-color: @accent;
             image: url(:/icons/control-check-%1.svg); }
         QRadioButton::indicator:checked { border: 4px solid @accent; width: 8px; height: 8px; background: @onaccent; }
+        QTableView#merge::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; }
+        QTableView#merge::indicator:checked { border: 4px solid @accent; width: 8px; height: 8px;
+            background: @onaccent; }
         QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @hairline; }
         QCheckBox::indicator:checked:disabled { background: @faint; }
         QCheckBox:focus, QRadioButton:focus { color: @accent; }

@@ -10,6 +10,13 @@
 
 namespace mesoscope {
 
+inline Error noSuchReading()
+{
+    Error error;
+    error.kind = Error::Kind::Unsupported;
+    return error;
+}
+
 struct AppVersions
 {
     AppId app;
@@ -25,6 +32,17 @@ public:
     virtual Call<AppVersions> versions(const AppId &app) = 0;
     virtual Call<QJsonObject> definition(const AppId &app,
                                          const QString &version) = 0; ///< empty version: the current one
+
+    // For finding out what became of a command whose answer was lost.
+    virtual Call<QJsonObject> group(const AppId &group)
+    {
+        Q_UNUSED(group)
+        return finishedCall<QJsonObject>(noSuchReading());
+    }
+    virtual Call<QStringList> deployments() ///< ids of those that run
+    {
+        return finishedCall<QStringList>(noSuchReading());
+    }
 };
 
 } // namespace mesoscope

@@ -34,7 +34,6 @@ Request write(Request::Method method, const QUrl &base, const QString &path, con
     request.method = method;
     request.url = joinUrl(base, path, query);
     request.headers = {{"Accept", "application/json"}, {"Content-Type", "application/json"}};
-    request.timeoutMs = 30000;
     if (!body.isEmpty())
         request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return request;
@@ -178,39 +177,16 @@ Call<Receipt> MarathonCommands::run(const Command &command)
     auto promise = std::make_shared<QPromise<Result<Receipt>>>();
     promise->start();
     const Call<Receipt> receipt = promise->future();
-    const auto send = [this, command, promise] {
-        observe(&m_context, ask([command](const QUrl &base) { return requestOf(command, base); }),
-                [promise](const Result<Response> &answer) {
-                    if (answer.ok())
-                        promise->addResult(readReceipt(answer->body, answer->header("Marathon-Deployment-Id")));
-                    else
-                        promise->addResult(answer.error());
-                    promise->finish();
-                });
-    };
-    const auto *update = std::get_if<UpdateApp>(&command);
-    if (!update || update->baseVersion.isEmpty()) {
-        send();
-        return receipt;
-    }
-    // Somebody else may have changed the app since the edit began; versions are compared as times (api-facts 11, trap
-    // 37).
-    const qint64 base = json::isoTime(update->baseVersion);
-    const QString baseText = update->baseVersion;
-    observe(&m_context, definition(update->app, QString()),
-            [promise, send, base, baseText](const Result<QJsonObject> &current) {
-                if (!current.ok()) {
-                    promise->addResult(current.error());
-                    promise->finish();
-                    return;
-                }
-                const QString version = json::str(current.value().value("version"_L1));
-                if (version == baseText || (base != 0 && json::isoTime(version) == base)) {
-                    send();
-                    return;
-                }
-                Error conflict = problem(Error::Kind::Conflict, version);
-                promise->addResult(conflict);
+    observe(&m_context, ask([command, timeout = m_writeTimeoutMs](const QUrl &base) {
+        Request request = requestOf(command, base);
+        request.timeoutMs = timeout;
+        return request;
+    }),
+            [promise](const Result<Response> &answer) {
+                if (answer.ok())
+                    promise->addResult(readReceipt(answer->body, answer->header("Marathon-Deployment-Id")));
+                else
+                    promise->addResult(answer.error());
                 promise->finish();
             });
     return receipt;
@@ -263,6 +239,30 @@ Call<QJsonObject> MarathonCommands::definition(const AppId &app, const QString &
         if (found.contains("id"_L1))
             return found;
         return problem(Error::Kind::Protocol, u"no app"_s);
+    });
+}
+
+Call<QJsonObject> MarathonCommands::group(const AppId &group)
+{
+    const QString path = u"/v2/groups"_s + group.text();
+    const auto make = [path](const QUrl &base) { return read(base, path); };
+    return reading<QJsonObject>(m_context, ask(make), [](const QJsonValue &json) -> Result<QJsonObject> {
+        if (json.toObject().contains("id"_L1))
+            return json.toObject();
+        return problem(Error::Kind::Protocol, u"no group"_s);
+    });
+}
+
+Call<QStringList> MarathonCommands::deployments()
+{
+    const auto make = [](const QUrl &base) { return read(base, u"/v2/deployments"_s); };
+    return reading<QStringList>(m_context, ask(make), [](const QJsonValue &json) -> Result<QStringList> {
+        if (!json.isArray())
+            return problem(Error::Kind::Protocol, u"no list of deployments"_s);
+        QStringList ids;
+        for (const QJsonValue &deployment : json.toArray())
+            ids += json::str(deployment["id"_L1]);
+        return ids;
     });
 }
 

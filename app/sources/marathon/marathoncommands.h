@@ -22,6 +22,10 @@ public:
     Call<Receipt> run(const Command &command) override;
     Call<AppVersions> versions(const AppId &app) override;
     Call<QJsonObject> definition(const AppId &app, const QString &version) override;
+    Call<QJsonObject> group(const AppId &group) override;
+    Call<QStringList> deployments() override;
+
+    void setWriteTimeout(int ms) { m_writeTimeoutMs = ms; } ///< for tests
 
 private:
     using Make = std::function<Request(const QUrl &base)>;
@@ -31,7 +35,8 @@ private:
     Transport &m_transport;
     QList<QUrl> m_urls;
     qsizetype m_current = 0;
-    QObject m_context; ///< its death ends what is under way
+    int m_writeTimeoutMs = 30000; ///< a standby waits ten seconds for its leader, and a deployment is computed
+    QObject m_context;            ///< its death ends what is under way
 };
 
 } // namespace mesoscope
