@@ -122,7 +122,7 @@ bool boolean(const QJsonValue &value, bool fallback)
     return fallback;
 }
 
-QJsonArray list(const QJsonValue &value)
+const QJsonArray list(const QJsonValue &value)
 {
     if (value.isArray())
         return value.toArray();

@@ -22,7 +22,8 @@ int integer(const QJsonValue &value, int fallback = 0);   ///< the same, clamped
 qint64 bigInteger(const QJsonValue &value, qint64 fallback = 0);
 QString str(const QJsonValue &value);                         ///< string, number or bool as text; else empty
 bool boolean(const QJsonValue &value, bool fallback = false); ///< bool, or "true"/"false"
-QJsonArray list(const QJsonValue &value);                     ///< array; a single object as a list of one; else empty
+/// Array; a single object as a list of one; else empty. Const, because walking a temporary that is not copies it.
+const QJsonArray list(const QJsonValue &value);
 QStringList strings(const QJsonValue &value);
 /// UTC ms since epoch: ISO 8601 with 0-9 digits of fraction and any offset; s, ms, µs or ns by magnitude;
 /// {"nanoseconds":n}. 0 when it is none of these.

@@ -103,7 +103,7 @@ static QList<PortMapping> portsOf(const QJsonObject &json, const QJsonObject &co
     QJsonArray mappings = list(container["portMappings"_L1]);
     if (mappings.isEmpty()) // before 1.5
         mappings = list(container["docker"_L1].toObject()["portMappings"_L1]);
-    for (const QJsonValue &item : mappings) {
+    for (const QJsonValue &item : std::as_const(mappings)) {
         const QJsonObject object = item.toObject();
         const QJsonValue host = object["hostPort"_L1];
         PortMapping port;
@@ -124,7 +124,7 @@ static QList<PortMapping> portsOf(const QJsonObject &json, const QJsonObject &co
         ports.append({0, fixed ? number : 0, number, str(object["protocol"_L1]), str(object["name"_L1])});
     }
     if (ports.isEmpty()) {
-        for (const QJsonValue &item : json["ports"_L1].toArray())
+        for (const QJsonValue &item : list(json["ports"_L1]))
             ports.append({0, fixed ? integer(item) : 0, integer(item), QString(), QString()});
     }
     return ports;

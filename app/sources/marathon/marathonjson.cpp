@@ -101,7 +101,7 @@ Result<Nothing> readDeployments(const QByteArray &bytes, MarathonObservation &in
         return json.error();
     if (!json->isArray())
         return wrongShape(u"no list of deployments"_s);
-    for (const QJsonValue &item : json->toArray()) {
+    for (const QJsonValue &item : list(*json)) {
         const QJsonObject object = item.toObject();
         Deployment deployment;
         deployment.id = DeploymentId(str(object["id"_L1]));

@@ -87,7 +87,7 @@ std::vector<ObservedTask> readTasks(const QJsonObject &app, const App &of, int &
         task.outdated = versionMs > 0 && versionMs < of.lastConfigChangeMs;
         task.resources = of.each;
         task.role = str(json["role"_L1]);
-        for (const QJsonValue &port : json["ports"_L1].toArray())
+        for (const QJsonValue &port : list(json["ports"_L1]))
             addPort(task, port);
         for (const QJsonValue &address : list(json["ipAddresses"_L1])) {
             const QString ip = str(address.toObject()["ipAddress"_L1]);

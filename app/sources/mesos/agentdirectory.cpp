@@ -60,7 +60,8 @@ QString addressOfPid(const QString &pid)
     const int port = isPort ? digits.toInt(&isPort) : 0;
     if (colon <= 0 || !isPort || port <= 0 || port > 65535)
         return {};
-    for (const QChar c : address.left(colon)) { // of an address or a name, nothing that would end one in a URL
+    const QString host = address.left(colon);
+    for (const QChar c : host) { // of an address or a name, nothing that would end one in a URL
         if (!c.isLetterOrNumber() && !u".-_:[]%"_s.contains(c))
             return {};
     }

@@ -116,7 +116,8 @@ Result<QList<TsdbSeries>> readTsdbSeries(const QByteArray &bytes)
         return error;
     }
     QList<TsdbSeries> all;
-    for (const QJsonValue &item : json->toArray()) {
+    const QJsonArray entries = json->toArray();
+    for (const QJsonValue &item : entries) {
         const QJsonObject object = item.toObject();
         if (!object.contains("dps"_L1))
             continue;
