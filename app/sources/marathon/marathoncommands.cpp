@@ -260,7 +260,7 @@ Call<QStringList> MarathonCommands::deployments()
         if (!json.isArray())
             return problem(Error::Kind::Protocol, u"no list of deployments"_s);
         QStringList ids;
-        for (const QJsonValue &deployment : json.toArray())
+        for (const QJsonValue &deployment : json::list(json))
             ids += json::str(deployment["id"_L1]);
         return ids;
     });
