@@ -10,6 +10,8 @@
 #include "app/sources/mesos/sandbox.h"
 #include "app/sources/timeseries/opentsdbapi.h"
 #include "app/sources/timeseries/opentsdbsource.h"
+#include "app/sources/zookeeper/leaderdiscovery.h"
+#include "models/domain/zkaddress.h"
 
 namespace mesoscope {
 
@@ -55,6 +57,37 @@ TransportOptions optionsOf(const Endpoint &endpoint, const Secret &secret)
             endpoint.pinnedSha256, endpoint.proxy};
 }
 
+/// Lets ZooKeeper say which master @p source asks. ZooKeeper authenticates nobody, so the sign-in goes only to masters
+/// on hosts that a person typed into this endpoint (urlsOfMasters()).
+void followLeader(MesosSource &source, HttpTransport &transport, const Endpoint &endpoint, const Secret &zkSecret,
+                  QObject *keeper)
+{
+    const Result<ZkAddress> address = zkAddressOf(endpoint.urls);
+    if (!address.ok())
+        return;
+    auto *discovery = new LeaderDiscovery(*address, zkSecret, keeper);
+    source.expectUrls();
+    QObject::connect(discovery, &LeaderDiscovery::mastersChanged, &source,
+                     [&source, &transport, endpoint](const QList<ElectedMaster> &masters) {
+                         const MasterUrls urls = urlsOfMasters(masters, endpoint.urls);
+                         for (const QUrl &url : urls.trusted)
+                             transport.allowHost(url);
+                         std::optional<Error> untold;
+                         if (endpoint.usesSecret && !urls.leaderIsTrusted) {
+                             untold.emplace();
+                             untold->kind = Error::Kind::Forbidden;
+                             untold->discovery = Error::Discovery::Untrusted;
+                             untold->detail = urls.ask.value(0).toString();
+                         }
+                         source.setSecretProblem(untold);
+                         source.setMasters(urls.ask, urls.masters);
+                     });
+    QObject::connect(discovery, &LeaderDiscovery::problemChanged, &source,
+                     [&source](const std::optional<Error> &problem) { source.setUrlProblem(problem); });
+    QObject::connect(&source, &MesosSource::refreshed, discovery, &LeaderDiscovery::refresh);
+    discovery->start();
+}
+
 } // namespace
 
 Backends makeBackends(const Profile &profile, const Secrets &secrets, const Clock &clock)
@@ -70,11 +103,13 @@ Backends makeBackends(const Profile &profile, const Secrets &secrets, const Cloc
             backends.sources.push_back(std::make_unique<MarathonSource>(*transport, endpoint, clock, profile.pollMs));
             backends.commands = std::make_unique<MarathonCommands>(*transport, endpoint);
             break;
-        case SourceId::Mesos:
-            backends.sources.push_back(
-                std::make_unique<MesosSource>(*transport, endpoint, clock, shared->agents, profile.pollMs));
+        case SourceId::Mesos: {
+            auto source = std::make_unique<MesosSource>(*transport, endpoint, clock, shared->agents, profile.pollMs);
+            followLeader(*source, *transport, endpoint, secrets.value(SourceId::ZooKeeper), shared.get());
+            backends.sources.push_back(std::move(source));
             backends.logs = std::make_unique<SandboxLogs>(*transport, shared->agents);
             break;
+        }
         case SourceId::Series:
             if (endpoint.dialect == Dialect::OpenTsdb) {
                 backends.sources.push_back(std::make_unique<OpenTsdbSource>(*transport, endpoint, clock));
@@ -83,6 +118,7 @@ Backends makeBackends(const Profile &profile, const Secrets &secrets, const Cloc
             }
             [[fallthrough]];
         case SourceId::Logs:
+        case SourceId::ZooKeeper:
             backends.sources.push_back(std::make_unique<UnspokenSource>(endpoint, clock));
             break;
         case SourceId::LoadBalancer:

@@ -2,7 +2,9 @@
 #include "app/options.h"
 
 #include "app/demo/scenario.h"
+#include "app/sources/zookeeper/zkclient.h"
 #include "app/usage.h"
+#include "models/domain/zkaddress.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -145,6 +147,10 @@ QString whyNot(EndpointProblem problem)
         return QStringLiteral("a proxy reads http://HOST:PORT, socks5://HOST:PORT or none");
     case EndpointProblem::BadPin:
         return QStringLiteral("a SHA-256 fingerprint has 64 hexadecimal digits");
+    case EndpointProblem::NotZk:
+        return QStringLiteral("a ZooKeeper address reads zk://host:2181,host2:2181/mesos, with one path");
+    case EndpointProblem::ZkElsewhere:
+        return QStringLiteral("only Mesos masters are found through zk:// addresses");
     case EndpointProblem::Unparsable:
     case EndpointProblem::None:
         break;
@@ -174,18 +180,21 @@ Problem Reader::readSource(SourceId source, const char *name, bool withKind)
             endpoint.dialect = dialect;
             address = match.captured(2);
         }
-        if (address.startsWith(QLatin1String("zk://")))
-            return QStringLiteral(
-                       "--%1: zk:// addresses are not spoken yet by this version: name the masters' http:// addresses")
-                .arg(QLatin1String(name));
-        const QUrl url(address, QUrl::StrictMode);
-        const EndpointProblem problem = checkUrl(url);
+        ZkAddress zk;
+        endpoint.urls += urlsOfText(address, &zk);
+        const EndpointProblem problem =
+            zk.hasCredentials() ? EndpointProblem::CredentialsInUrl : checkUrl(endpoint.urls.constLast(), source);
         if (problem != EndpointProblem::None) // not repeated: it may hold a password
             return QStringLiteral("--%1: %2").arg(QLatin1String(name), whyNot(problem));
-        endpoint.urls.append(url);
+        if (isZkAddress(address) && !zooKeeperIsSpoken())
+            return QStringLiteral("--%1: this program was built without ZooKeeper's client library: name the masters' "
+                                  "http:// addresses instead of zk://")
+                .arg(QLatin1String(name));
     }
     if (endpoint.urls.isEmpty())
         return {};
+    if (const EndpointProblem problem = checkEndpoint(endpoint); problem != EndpointProblem::None)
+        return QStringLiteral("--%1: %2").arg(QLatin1String(name), whyNot(problem));
     endpoint.caFile = value("ca");
     endpoint.certFile = value("cert");
     endpoint.keyFile = value("key");
@@ -200,6 +209,8 @@ Problem Reader::readSource(SourceId source, const char *name, bool withKind)
     if (const EndpointProblem problem = checkProxy(endpoint.proxy); problem != EndpointProblem::None)
         return QStringLiteral("--proxy: %1").arg(whyNot(problem));
     endpoint.usesSecret = options.secrets.contains(source);
+    endpoint.usesZkSecret =
+        source == SourceId::Mesos && options.secrets.contains(SourceId::ZooKeeper) && zkAddressOf(endpoint.urls).ok();
     if (!options.profile)
         options.profile.emplace();
     options.profile->endpoints.append(endpoint);
@@ -208,12 +219,13 @@ Problem Reader::readSource(SourceId source, const char *name, bool withKind)
 
 Problem Reader::readSecrets(const Environment &environment)
 {
-    static constexpr std::array<std::pair<SourceId, const char *>, 5> names{{
+    static constexpr std::array<std::pair<SourceId, const char *>, 6> names{{
         {SourceId::Marathon, "MESOSCOPE_SECRET_MARATHON"},
         {SourceId::Mesos, "MESOSCOPE_SECRET_MESOS"},
         {SourceId::Series, "MESOSCOPE_SECRET_METRICS"},
         {SourceId::Logs, "MESOSCOPE_SECRET_LOGS"},
         {SourceId::LoadBalancer, "MESOSCOPE_SECRET_LB"},
+        {SourceId::ZooKeeper, "MESOSCOPE_SECRET_ZOOKEEPER"},
     }};
     for (const auto &[source, name] : names) {
         const QString text = environment.value(QLatin1String(name));
@@ -335,7 +347,7 @@ Parsed parseOptions(const QStringList &arguments, const Environment &environment
     if (parser.isSet(QStringLiteral("help")))
         return {std::nullopt, usageText(), 0};
     if (parser.isSet(QStringLiteral("version")))
-        return {std::nullopt, QStringLiteral("mesoscope %1\n").arg(QStringLiteral(MESOSCOPE_VERSION)), 0};
+        return {std::nullopt, versionText(), 0};
     if (!parser.positionalArguments().isEmpty())
         return refuse(QStringLiteral("%1 is not understood").arg(quoted(parser.positionalArguments().constFirst())));
     Reader reader{parser, {}};

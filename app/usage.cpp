@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/usage.h"
 
+#include "app/sources/zookeeper/zkclient.h"
+
 namespace mesoscope {
 
 QString usageText()
@@ -21,7 +23,7 @@ mesoscope --marathon URL ...      connect without a profile
 
 Sources (each is optional and may be given several times, for several addresses of one source):
   --marathon URL       Marathon, with its path prefix if it has one
-  --mesos URL          Mesos master; standbys may be named too. zk:// is not spoken yet
+  --mesos URL          Mesos master; standbys may be named too. %1
   --metrics KIND=URL   time series; KIND: opentsdb. prometheus, influxdb and warp10 are not spoken yet
   --lb URL             HAProxy's statistics page
   --logs KIND=URL      log store (graylog, ldp): not spoken yet; sandbox logs come through --mesos
@@ -33,7 +35,8 @@ Sources (each is optional and may be given several times, for several addresses 
   --proxy URL          http://HOST:PORT, socks5://HOST:PORT or none; the system's without
   --pin SHA256         accept only this certificate, whoever signed it; repeatable
   Credentials are never arguments: they are taken from the keychain, asked for, or read from the environment:
-  MESOSCOPE_SECRET_MARATHON=user:password or token:TOKEN; likewise _MESOS, _METRICS, _LOGS, _LB, _REGISTRY
+  MESOSCOPE_SECRET_MARATHON=user:password or token:TOKEN; likewise _MESOS, _METRICS, _LOGS, _LB, _REGISTRY,
+  and _ZOOKEEPER for the digest sign-in of a zk:// address
 
 Demo:
   --scenario S         of --demo-server (default small)
@@ -50,7 +53,20 @@ Window and screenshot:
   --config-dir DIR     keep preferences and profiles there, and secrets in memory only
 
   --help, --version
-)");
+)")
+        .arg(zooKeeperIsSpoken()
+                 ? QStringLiteral("zk://HOST:2181,HOST2:2181/mesos asks\n"
+                                  "                       ZooKeeper which one leads")
+                 : QStringLiteral("zk:// is not spoken: this\n"
+                                  "                       program was built without ZooKeeper's client"));
+}
+
+QString versionText()
+{
+    QString text = QStringLiteral("mesoscope %1\n").arg(QStringLiteral(MESOSCOPE_VERSION));
+    if (!zooKeeperIsSpoken())
+        text += QStringLiteral("built without ZooKeeper's client library: zk:// is not spoken\n");
+    return text;
 }
 
 } // namespace mesoscope

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What --help prints.
+// What --help and --version print.
 #pragma once
 
 #include <QString>
@@ -7,5 +7,6 @@
 namespace mesoscope {
 
 QString usageText();
+QString versionText();
 
 } // namespace mesoscope

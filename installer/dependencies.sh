@@ -4,8 +4,8 @@
 apt_build="build-essential cmake ninja-build ccache git ca-certificates pkg-config
     qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev libgl1-mesa-dev qt6-charts-dev qt6-svg-dev
     qtkeychain-qt6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
-    libsimdjson-dev libsecret-1-0 libqt6svg6 fonts-dejavu-core"
-apt_check="nginx-light openssl clang-format-14 dbus xvfb xauth desktop-file-utils appstream dpkg-dev file python3-jsonschema"
+    libsimdjson-dev libzookeeper-mt-dev libsecret-1-0 libqt6svg6 fonts-dejavu-core"
+apt_check="nginx-light openssl libzookeeper-java default-jre-headless clang-format-14 dbus xvfb xauth desktop-file-utils appstream dpkg-dev file python3-jsonschema"
 apt_deep="clang-14 clang-tidy-14 clang-tools-14 clazy libclang-rt-14-dev"
 
 dnf_build="gcc-c++ cmake ninja-build ccache git qt6-qtbase-devel qt6-qtbase-private-devel qt6-qtcharts-devel qt6-qtsvg-devel
@@ -14,7 +14,7 @@ dnf_build="gcc-c++ cmake ninja-build ccache git qt6-qtbase-devel qt6-qtbase-priv
 dnf_check="nginx openssl clang-tools-extra dbus-daemon xorg-x11-server-Xvfb desktop-file-utils appstream dpkg-dev file python3-jsonschema"
 dnf_deep="clang"
 
-brew_build="cmake ninja ccache qt qtkeychain simdjson"
+brew_build="cmake ninja ccache qt qtkeychain simdjson zookeeper"
 
 say() { printf '\033[1m· %s\033[0m\n' "$*"; }
 

@@ -394,6 +394,19 @@
         <source>Say which kind of store it is.</source>
         <translation>Indiquer le type de stockage.</translation>
     </message>
+    <message>
+        <source>or %1</source>
+        <comment>another form of address</comment>
+        <translation>ou %1</translation>
+    </message>
+    <message>
+        <source>A ZooKeeper address reads zk://host:2181,host2:2181/mesos.</source>
+        <translation>Une adresse ZooKeeper s’écrit zk://hôte:2181,hôte2:2181/mesos.</translation>
+    </message>
+    <message>
+        <source>Only Mesos masters are found through ZooKeeper.</source>
+        <translation>Seuls les maîtres Mesos se trouvent par ZooKeeper.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -712,6 +725,79 @@
     <message>
         <source>You can send it again.</source>
         <translation>Vous pouvez renvoyer la commande.</translation>
+    </message>
+    <message>
+        <source>ZooKeeper</source>
+        <comment>subject of a sentence</comment>
+        <translation>ZooKeeper</translation>
+    </message>
+    <message>
+        <source>ZooKeeper cannot be reached: who leads Mesos now is not certain.</source>
+        <translation>ZooKeeper est injoignable&#xa0;: on ne sait pas avec certitude quel est le leader de Mesos.</translation>
+    </message>
+    <message>
+        <source>A master that is known already goes on being asked. Check ZooKeeper&apos;s addresses and the network. It is tried again by itself.</source>
+        <translation>Un maître déjà connu reste interrogé. Vérifier les adresses de ZooKeeper et le réseau. De nouveaux essais ont lieu automatiquement.</translation>
+    </message>
+    <message>
+        <source>ZooKeeper has no quorum: too few of its servers work together.</source>
+        <translation>ZooKeeper n’a pas de quorum&#xa0;: trop peu de ses serveurs travaillent ensemble.</translation>
+    </message>
+    <message>
+        <source>A master that is known already goes on being asked. Start the missing servers. It is tried again by itself.</source>
+        <translation>Un maître déjà connu reste interrogé. Démarrer les serveurs manquants. De nouveaux essais ont lieu automatiquement.</translation>
+    </message>
+    <message>
+        <source>No Mesos master is registered in ZooKeeper.</source>
+        <translation>Aucun maître Mesos n’est inscrit dans ZooKeeper.</translation>
+    </message>
+    <message>
+        <source>An election takes some seconds. If it lasts, look whether the masters run.</source>
+        <translation>Une élection prend quelques secondes. Si cela dure, vérifier que les maîtres fonctionnent.</translation>
+    </message>
+    <message>
+        <source>ZooKeeper does not know this path.</source>
+        <translation>ZooKeeper ne connaît pas ce chemin.</translation>
+    </message>
+    <message>
+        <source>Check the end of the zk:// address: most masters use /mesos.</source>
+        <translation>Vérifier la fin de l’adresse zk://&#xa0;: la plupart des maîtres utilisent /mesos.</translation>
+    </message>
+    <message>
+        <source>ZooKeeper does not let this user read who leads.</source>
+        <translation>ZooKeeper ne permet pas à cet utilisateur de lire quel est le leader.</translation>
+    </message>
+    <message>
+        <source>Give the address once as zk://user:password@host:2181/mesos: its sign-in is then kept apart.</source>
+        <translation>Donner une fois l’adresse sous la forme zk://utilisateur:motdepasse@hôte:2181/mesos&#xa0;: l’identification est ensuite gardée à part.</translation>
+    </message>
+    <message>
+        <source>What ZooKeeper names as the leading master cannot be read.</source>
+        <translation>Ce que ZooKeeper désigne comme leader est illisible.</translation>
+    </message>
+    <message>
+        <source>Name the masters&apos; own http:// addresses instead.</source>
+        <translation>Indiquer plutôt les adresses http:// des maîtres.</translation>
+    </message>
+    <message>
+        <source>The sign-in is not sent to a master that only ZooKeeper named.</source>
+        <translation>L’identification n’est pas envoyée à un maître que seul ZooKeeper a désigné.</translation>
+    </message>
+    <message>
+        <source>If it is one of yours, add its http:// address to this connection, beside the zk:// address.</source>
+        <translation>S’il est à vous, ajouter son adresse http:// à cette connexion, à côté de l’adresse zk://.</translation>
+    </message>
+    <message>
+        <source>This program was built without ZooKeeper&apos;s client library.</source>
+        <translation>Ce programme a été compilé sans la bibliothèque cliente de ZooKeeper.</translation>
+    </message>
+    <message>
+        <source>Name the masters&apos; http:// addresses instead of the zk:// address.</source>
+        <translation>Indiquer les adresses http:// des maîtres à la place de l’adresse zk://.</translation>
+    </message>
+    <message>
+        <source>ZooKeeper</source>
+        <translation>ZooKeeper</translation>
     </message>
 </context>
 <context>

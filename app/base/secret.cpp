@@ -71,6 +71,11 @@ QByteArray Secret::authorizationHeader() const
     return {};
 }
 
+QByteArray Secret::userAndPassword() const
+{
+    return m_kind == Kind::Basic ? (m_user + QLatin1Char(':') + m_value).toUtf8() : QByteArray();
+}
+
 QString Secret::toText() const
 {
     switch (m_kind) {

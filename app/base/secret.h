@@ -23,6 +23,7 @@ public:
     bool isEmpty() const { return m_kind == Kind::None; }
     QString user() const { return m_user; } ///< basic only
     QByteArray authorizationHeader() const; ///< "Basic …", "Bearer …", "token=…"; empty when None
+    QByteArray userAndPassword() const;     ///< "user:password" for ZooKeeper's digest scheme; empty unless basic
     QString toText() const;                 ///< the inverse of fromText, for the keychain only
 
 private:

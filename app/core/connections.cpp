@@ -10,12 +10,14 @@ namespace mesoscope {
 
 static constexpr int TryOutLimitMs = 10000;
 
-/// The first source that uses a secret and has none yet.
+/// The first source that uses a secret and has none yet, or the ZooKeeper ensemble that leads to one.
 static std::optional<SourceId> missingSecret(const Profile &profile, const Secrets &secrets)
 {
     for (const Endpoint &endpoint : profile.endpoints) {
         if (endpoint.usesSecret && !secrets.contains(endpoint.source))
             return endpoint.source;
+        if (endpoint.usesZkSecret && !secrets.contains(SourceId::ZooKeeper))
+            return SourceId::ZooKeeper;
     }
     return std::nullopt;
 }
@@ -219,8 +221,11 @@ Result<Nothing> Connections::removeProfile(const QString &profileId)
     const Profile *profile = find(profileId);
     if (!profile)
         return Nothing{};
-    for (const Endpoint &endpoint : profile->endpoints)
+    for (const Endpoint &endpoint : profile->endpoints) {
         m_secrets.remove(profileId, endpoint.source);
+        if (endpoint.usesZkSecret)
+            m_secrets.remove(profileId, SourceId::ZooKeeper);
+    }
     m_memory.remove(profileId);
     if (m_preferences.get(Pref::LastProfile).toString() == profileId)
         m_preferences.set(Pref::LastProfile, QString());

@@ -102,6 +102,7 @@ QJsonObject sourceJson(const SourceState &state)
         error =
             QJsonObject{{QStringLiteral("kind"), errorKindName(state.error->kind)},
                         {QStringLiteral("httpStatus"), numberIf(state.error->httpStatus > 0, state.error->httpStatus)},
+                        {QStringLiteral("discovery"), textOrNull(discoveryName(state.error->discovery))},
                         {QStringLiteral("detail"), textOrNull(state.error->detail)}};
     }
     return {

@@ -33,5 +33,6 @@ QString agentStatusName(AgentStatus status); ///< "active"…
 QString appStatusName(AppStatus status);
 QString healthName(Health health);
 QString errorKindName(Error::Kind kind);
+QString discoveryName(Error::Discovery discovery); ///< empty: none
 
 } // namespace mesoscope::exporting

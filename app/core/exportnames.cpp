@@ -108,4 +108,29 @@ QString errorKindName(Error::Kind kind)
     return {};
 }
 
+QString discoveryName(Error::Discovery discovery)
+{
+    switch (discovery) {
+    case Error::Discovery::None:
+        break;
+    case Error::Discovery::Unreachable:
+        return QStringLiteral("unreachable");
+    case Error::Discovery::NoQuorum:
+        return QStringLiteral("noQuorum");
+    case Error::Discovery::NoLeader:
+        return QStringLiteral("noLeader");
+    case Error::Discovery::NoNode:
+        return QStringLiteral("noNode");
+    case Error::Discovery::Denied:
+        return QStringLiteral("denied");
+    case Error::Discovery::Unreadable:
+        return QStringLiteral("unreadable");
+    case Error::Discovery::Untrusted:
+        return QStringLiteral("untrusted");
+    case Error::Discovery::Unavailable:
+        return QStringLiteral("unavailable");
+    }
+    return {};
+}
+
 } // namespace mesoscope::exporting

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/profile.h"
 
+#include "models/domain/zkaddress.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -52,7 +54,7 @@ QString sourceKey(SourceId source)
         if (value == source)
             return QString::fromLatin1(name);
     }
-    return {};
+    return source == SourceId::ZooKeeper ? QStringLiteral("zookeeper") : QString();
 }
 
 std::optional<SourceId> parseSourceKey(QStringView key)
@@ -73,9 +75,7 @@ const Endpoint *Profile::endpoint(SourceId source) const
 
 static QJsonObject toJson(const Endpoint &endpoint)
 {
-    QJsonArray urls;
-    for (const QUrl &url : endpoint.urls)
-        urls.append(url.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded));
+    const QJsonArray urls = QJsonArray::fromStringList(textsOfUrls(endpoint.urls));
     QJsonObject json = endpoint.unknown;
     json.insert(QStringLiteral("source"), sourceKey(endpoint.source));
     json.insert(QStringLiteral("urls"), urls);
@@ -83,6 +83,8 @@ static QJsonObject toJson(const Endpoint &endpoint)
         json.insert(QStringLiteral("dialect"), dialectName(endpoint.dialect));
     if (endpoint.usesSecret)
         json.insert(QStringLiteral("usesSecret"), true);
+    if (endpoint.usesZkSecret)
+        json.insert(QStringLiteral("usesZooKeeperSecret"), true);
     const auto insertText = [&json](const QString &key, const QString &text) {
         if (!text.isEmpty())
             json.insert(key, text);
@@ -128,6 +130,13 @@ static QJsonObject without(QJsonObject json, std::initializer_list<const char *>
     return json;
 }
 
+static EndpointProblem checkZk(const Endpoint &endpoint)
+{
+    const bool any =
+        std::any_of(endpoint.urls.begin(), endpoint.urls.end(), [](const QUrl &url) { return isZkAddress(url); });
+    return any && !zkAddressOf(endpoint.urls).ok() ? EndpointProblem::NotZk : EndpointProblem::None;
+}
+
 static Result<Endpoint> endpointFromJson(const QJsonObject &json, const QString &path)
 {
     Endpoint endpoint;
@@ -137,10 +146,15 @@ static Result<Endpoint> endpointFromJson(const QJsonObject &json, const QString 
     endpoint.source = *source;
     const QJsonArray urls = json.value(QLatin1String("urls")).toArray();
     for (const QJsonValue &text : urls) {
-        const QUrl url(text.toString(), QUrl::StrictMode);
-        if (checkUrl(url) != EndpointProblem::None) // the text is not repeated: it may hold a password
-            return invalid(path + QStringLiteral("/urls"), QStringLiteral("not an http address without credentials"));
-        endpoint.urls.append(url);
+        ZkAddress zk;
+        const QList<QUrl> parts = urlsOfText(text.toString(), &zk);
+        for (const QUrl &url : parts) {
+            // The text is not repeated: it may hold a password.
+            if (zk.hasCredentials() || checkUrl(url, *source) != EndpointProblem::None)
+                return invalid(path + QStringLiteral("/urls"), QStringLiteral("not an address without credentials"));
+            if (!endpoint.urls.contains(url))
+                endpoint.urls.append(url);
+        }
     }
     if (endpoint.urls.isEmpty())
         return invalid(path + QStringLiteral("/urls"), QStringLiteral("missing"));
@@ -148,7 +162,10 @@ static Result<Endpoint> endpointFromJson(const QJsonObject &json, const QString 
     endpoint.dialect = parseDialect(dialect);
     if (!dialect.isEmpty() && endpoint.dialect == Dialect::None)
         return invalid(path + QStringLiteral("/dialect"), dialect.left(64));
+    if (checkZk(endpoint) != EndpointProblem::None)
+        return invalid(path + QStringLiteral("/urls"), QStringLiteral("zk:// addresses with different paths"));
     endpoint.usesSecret = json.value(QLatin1String("usesSecret")).toBool();
+    endpoint.usesZkSecret = json.value(QLatin1String("usesZooKeeperSecret")).toBool();
     endpoint.caFile = json.value(QLatin1String("caFile")).toString();
     endpoint.certFile = json.value(QLatin1String("certFile")).toString();
     endpoint.keyFile = json.value(QLatin1String("keyFile")).toString();
@@ -163,8 +180,8 @@ static Result<Endpoint> endpointFromJson(const QJsonObject &json, const QString 
             return invalid(path + QStringLiteral("/pinnedSha256"), text.toString().left(100));
         endpoint.pinnedSha256 += *pin;
     }
-    endpoint.unknown = without(
-        json, {"source", "urls", "dialect", "usesSecret", "caFile", "certFile", "keyFile", "proxy", "pinnedSha256"});
+    endpoint.unknown = without(json, {"source", "urls", "dialect", "usesSecret", "usesZooKeeperSecret", "caFile",
+                                      "certFile", "keyFile", "proxy", "pinnedSha256"});
     return endpoint;
 }
 
@@ -193,10 +210,17 @@ Result<Profile> profileFromJson(const QJsonObject &json)
     return profile;
 }
 
-EndpointProblem checkUrl(const QUrl &url)
+EndpointProblem checkUrl(const QUrl &url, SourceId source)
 {
     if (url.isEmpty() || !url.isValid())
         return EndpointProblem::Unparsable;
+    if (isZkAddress(url)) {
+        if (source != SourceId::Mesos)
+            return EndpointProblem::ZkElsewhere;
+        if (!url.userInfo().isEmpty())
+            return EndpointProblem::CredentialsInUrl;
+        return zkAddressOf({url}).ok() ? EndpointProblem::None : EndpointProblem::NotZk;
+    }
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
         return EndpointProblem::NotHttp;
     if (url.host().isEmpty())
@@ -238,7 +262,7 @@ EndpointProblem checkEndpoint(const Endpoint &endpoint)
     if (endpoint.urls.isEmpty())
         return EndpointProblem::Unparsable;
     for (const QUrl &url : endpoint.urls) {
-        const EndpointProblem problem = checkUrl(url);
+        const EndpointProblem problem = checkUrl(url, endpoint.source);
         if (problem != EndpointProblem::None)
             return problem;
     }
@@ -248,6 +272,8 @@ EndpointProblem checkEndpoint(const Endpoint &endpoint)
     if (!std::all_of(endpoint.pinnedSha256.begin(), endpoint.pinnedSha256.end(),
                      [](const QString &pin) { return parsePin(pin) == pin; }))
         return EndpointProblem::BadPin;
+    if (const EndpointProblem problem = checkZk(endpoint); problem != EndpointProblem::None)
+        return problem;
     const bool needsDialect = endpoint.source == SourceId::Series || endpoint.source == SourceId::Logs;
     return needsDialect && endpoint.dialect == Dialect::None ? EndpointProblem::DialectMissing : EndpointProblem::None;
 }

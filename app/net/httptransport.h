@@ -33,7 +33,7 @@ public:
     Stream *open(const Request &request, QObject *parent) override;
     void allowHost(const QUrl &url) override;
 
-    bool isAllowed(const QUrl &url) const;
+    bool isAllowed(const QUrl &url) const override;
     /// Whether a request may follow a redirect from @p from to @p to; the reason when not.
     std::optional<Error> refusalOf(const Request &request, const QUrl &from, const QUrl &to) const;
     QNetworkRequest makeRequest(const Request &request, const QUrl &url) const;

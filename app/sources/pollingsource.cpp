@@ -9,7 +9,7 @@ static constexpr int HiddenFactor = 2; ///< polls are rarer by this while nobody
 
 PollingSource::PollingSource(SourceId id, Capabilities capabilities, Transport &transport, const Endpoint &endpoint,
                              const Clock &clock, int intervalMs, QObject *parent)
-    : Source(parent), m_transport(transport), m_clock(clock), m_backoff(intervalMs)
+    : Source(parent), m_transport(transport), m_clock(clock), m_usesSecret(endpoint.usesSecret), m_backoff(intervalMs)
 {
     for (const QUrl &url : endpoint.urls) {
         if (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"))
@@ -18,8 +18,7 @@ PollingSource::PollingSource(SourceId id, Capabilities capabilities, Transport &
     m_state.id = id;
     m_state.capabilities = capabilities;
     m_state.intervalMs = intervalMs;
-    for (const QUrl &url : m_urls)
-        m_state.plainCredentials |= endpoint.usesSecret && url.scheme() == QLatin1String("http");
+    noteUrls();
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &PollingSource::begin);
 }
@@ -31,12 +30,7 @@ void PollingSource::start()
     MESOSCOPE_ASSERT_OWN_THREAD();
     m_started = true;
     if (m_urls.isEmpty()) {
-        Error error;
-        error.kind = Error::Kind::Unsupported;
-        error.source = m_state.id;
-        m_state.error = error;
-        enter(SourceState::Phase::Failed);
-        Q_EMIT stateChanged(m_state);
+        failWithoutUrls();
         return;
     }
     m_state.address = url().toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
@@ -45,8 +39,72 @@ void PollingSource::start()
     begin();
 }
 
+void PollingSource::failWithoutUrls()
+{
+    m_state.error = m_urlProblem;
+    if (!m_expectsUrls) {
+        m_state.error.emplace();
+        m_state.error->kind = Error::Kind::Unsupported;
+    }
+    if (m_state.error)
+        m_state.error->source = m_state.id;
+    enter(m_state.error ? SourceState::Phase::Failed : SourceState::Phase::Connecting);
+    Q_EMIT stateChanged(m_state);
+}
+
+void PollingSource::noteUrls()
+{
+    m_state.plainCredentials = false;
+    for (const QUrl &url : m_urls)
+        m_state.plainCredentials |= m_usesSecret && url.scheme() == QLatin1String("http");
+}
+
+void PollingSource::setUrls(const QList<QUrl> &urls)
+{
+    MESOSCOPE_ASSERT_OWN_THREAD();
+    if (urls.isEmpty() || urls == m_urls)
+        return;
+    const bool first = m_urls.isEmpty();
+    const bool other = urls.constFirst() != url();
+    m_urls = urls;
+    m_current = 0;
+    m_triedInRound = 0;
+    noteUrls();
+    if (!m_started || (!first && !other))
+        return;
+    if (first) {
+        start();
+        return;
+    }
+    if (m_polling && !abandonPoll()) {
+        m_otherUrl = true;
+        return;
+    }
+    m_polling = false;
+    begin();
+}
+
+void PollingSource::setUrlProblem(const std::optional<Error> &problem)
+{
+    MESOSCOPE_ASSERT_OWN_THREAD();
+    if (m_urlProblem == problem)
+        return;
+    m_urlProblem = problem;
+    if (m_urlProblem)
+        m_urlProblem->source = m_state.id;
+    if (!m_started)
+        return;
+    if (m_urls.isEmpty()) {
+        failWithoutUrls();
+    } else if (m_state.isLive()) {
+        m_state.error = m_partial ? m_partial : m_urlProblem;
+        Q_EMIT stateChanged(m_state);
+    }
+}
+
 void PollingSource::refresh()
 {
+    Q_EMIT refreshed();
     if (!m_started || m_urls.isEmpty())
         return;
     if (m_polling)
@@ -78,6 +136,7 @@ void PollingSource::begin()
     m_timer.stop();
     m_polling = true;
     m_again = false;
+    m_otherUrl = false;
     poll();
 }
 
@@ -91,10 +150,11 @@ void PollingSource::succeeded(int latencyMs, int skipped, const QString &version
     m_state.latencyMs = latencyMs;
     m_state.skippedEntries = skipped;
     m_state.version = version;
-    m_state.error = partial;
+    m_partial = partial;
+    m_state.error = partial ? partial : m_urlProblem;
     m_state.intervalMs = m_backoff.base();
     enter(SourceState::Phase::Live);
-    schedule(m_again ? 0 : m_backoff.afterSuccess() * (m_watched ? 1 : HiddenFactor));
+    schedule(m_again || m_otherUrl ? 0 : m_backoff.afterSuccess() * (m_watched ? 1 : HiddenFactor));
     Q_EMIT stateChanged(m_state);
 }
 
@@ -103,7 +163,15 @@ void PollingSource::failed(Error error)
     MESOSCOPE_ASSERT_OWN_THREAD();
     m_polling = false;
     if (error.kind == Error::Kind::Cancelled)
-        return; // the transport goes away, and this with it
+        return;       // the transport goes away, and this with it
+    if (m_otherUrl) { // of an address that is not the right one any more
+        begin();
+        return;
+    }
+    if (m_secretProblem && error.kind == Error::Kind::Unauthorized)
+        error = *m_secretProblem;
+    if (m_urlProblem && m_urlProblem->kind == Error::Kind::NoLeader)
+        error = *m_urlProblem; // says why the one that led last does not answer
     error.source = m_state.id;
     ++m_triedInRound;
     m_current = (m_current + 1) % m_urls.size();

@@ -27,14 +27,31 @@ public:
     void refresh() override;
     void setWatched(bool watched) override;
     const SourceState &state() const { return m_state; }
+
+    /// Before start(), where addresses are found out rather than given (the leader that ZooKeeper names): without any
+    /// it waits, Connecting, and is Failed only while there is a problem.
+    void expectUrls() { m_expectsUrls = true; }
+    /// Asks the first one at once if it is not what is asked now; a poll under way is dropped if the source can do
+    /// that.
+    void setUrls(const QList<QUrl> &urls);
+    /// Why the addresses may not be right. Shown while nothing worse is wrong: the data is live all the same.
+    void setUrlProblem(const std::optional<Error> &problem);
+    /// Shown in the place of a refused sign-in: why it was not sent.
+    void setSecretProblem(const std::optional<Error> &problem) { m_secretProblem = problem; }
+
     /// For tests: jitter from here instead of from chance.
     void setRandom(Backoff::Random random) { m_backoff.setRandom(std::move(random)); }
+
+Q_SIGNALS:
+    void refreshed(); ///< a person or a command asked for it
 
 protected:
     PollingSource(SourceId id, Capabilities capabilities, Transport &transport, const Endpoint &endpoint,
                   const Clock &clock, int intervalMs, QObject *parent);
 
     virtual void poll() = 0;
+    /// Drops the poll under way, whose answer nobody waits for any more; false: it has to end by itself.
+    virtual bool abandonPoll() { return false; }
     void succeeded(int latencyMs, int skipped, const QString &version, const std::optional<Error> &partial = {});
     void failed(Error error);
 
@@ -50,6 +67,8 @@ protected:
 
 private:
     void begin();
+    void failWithoutUrls();
+    void noteUrls();
     void schedule(int delayMs);
     void enter(SourceState::Phase phase);
 
@@ -59,6 +78,12 @@ private:
     qsizetype m_current = 0;
     qsizetype m_triedInRound = 0;
     SourceState m_state;
+    std::optional<Error> m_partial; ///< of the last answer
+    std::optional<Error> m_urlProblem;
+    std::optional<Error> m_secretProblem;
+    const bool m_usesSecret;
+    bool m_expectsUrls = false;
+    bool m_otherUrl = false; ///< the poll under way asks an address that is not the first any more
     Backoff m_backoff;
     QTimer m_timer;
     bool m_started = false;

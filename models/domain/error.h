@@ -14,7 +14,8 @@
 namespace mesoscope {
 
 /// The kinds of systems that a cluster is observed through. One source of each kind per session.
-enum class SourceId { Marathon, Mesos, Series, Logs, LoadBalancer };
+/// ZooKeeper, which leads to Mesos' masters, is none of them: it names the ensemble's own secret and addresses.
+enum class SourceId { Marathon, Mesos, Series, Logs, LoadBalancer, ZooKeeper };
 inline constexpr int SourceCount = 5;
 
 /// One complaint of a server (or of validate.h) about one field of a definition.
@@ -47,6 +48,19 @@ struct Error
         ReadOnly,       ///< the profile forbids writing
     };
 
+    /// Said of finding the leader through ZooKeeper, not of asking it.
+    enum class Discovery : quint8 {
+        None,
+        Unreachable, ///< no server of the ensemble answers
+        NoQuorum,    ///< some answer, but too few to agree on anything
+        NoLeader,    ///< no master is registered
+        NoNode,      ///< the path does not exist
+        Denied,      ///< its ACL lets this user not read it
+        Unreadable,  ///< what is registered there is no master's address
+        Untrusted,   ///< the leader is none of the connection's hosts: the sign-in is not sent to it
+        Unavailable, ///< this program was built without ZooKeeper's client library
+    };
+
     Kind kind = Kind::Cancelled;
     SourceId source = SourceId::Marathon;
     int httpStatus = 0;
@@ -57,11 +71,12 @@ struct Error
     TlsProblem tls = TlsProblem::None;               ///< of Tls: which
     std::optional<PeerCertificate> certificate = {}; ///< of Tls: the one that the server showed, if it came to that
     bool atProxy = false;                            ///< the fault is the proxy's on the way, not the server's
+    Discovery discovery = Discovery::None;
 
     bool operator==(const Error &other) const
     {
         return kind == other.kind && httpStatus == other.httpStatus && detail == other.detail && tls == other.tls &&
-               certificate == other.certificate && atProxy == other.atProxy;
+               certificate == other.certificate && atProxy == other.atProxy && discovery == other.discovery;
     }
 };
 

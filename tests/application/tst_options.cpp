@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line of architecture.md 1: what is understood, and what is refused with which status.
 #include "app/options.h"
+#include "app/sources/zookeeper/zkclient.h"
 #include "tests/support/testmain.h"
 
 #include <QTemporaryDir>
@@ -72,6 +73,22 @@ private Q_SLOTS:
         QVERIFY(parse(QStringLiteral("--mesos http://m:5050")).options->profile->id != profile.id);
     }
 
+    void mastersByZooKeeper()
+    {
+        if (!zooKeeperIsSpoken())
+            QSKIP("built without ZooKeeper's client library");
+        const QString line = QStringLiteral("--mesos zk://a:2181,b/mesos --mesos http://m:5050");
+        const Parsed parsed = parse(line, {{QStringLiteral("MESOSCOPE_SECRET_ZOOKEEPER"), QStringLiteral("ann:pw")}});
+        QVERIFY2(parsed.options.has_value(), qPrintable(parsed.message));
+        const Endpoint *mesos = parsed.options->profile->endpoint(SourceId::Mesos);
+        QCOMPARE(mesos->urls.size(), 3);
+        QVERIFY(mesos->usesZkSecret);
+        QVERIFY(!mesos->usesSecret);
+        QCOMPARE(parsed.options->secrets.value(SourceId::ZooKeeper).user(), QStringLiteral("ann"));
+        QCOMPARE(parsed.options->profile->name, QStringLiteral("a"));
+        QVERIFY(!parse(line).options->profile->endpoint(SourceId::Mesos)->usesZkSecret);
+    }
+
     void pictureAndFile()
     {
         const QTemporaryDir dir;
@@ -135,7 +152,10 @@ private Q_SLOTS:
         row("--marathon lb.example:8080", "http");
         row("--marathon ftp://a", "http");
         row("--marathon http://me:pw@a", "environment");
-        row("--mesos zk://a:2181/mesos", "zk://");
+        row("--mesos zk://a:x/mesos", "zk://host:2181");
+        row("--mesos zk://me:pw@a:2181/mesos", "environment");
+        row("--mesos zk://a/one --mesos zk://b/two", "one path");
+        row("--marathon zk://a:2181/marathon", "only Mesos");
         row("--metrics https://a", "opentsdb=");
         row("--metrics prometheus=http://a", "not spoken yet");
         row("--metrics influxdb=http://a", "not spoken yet");

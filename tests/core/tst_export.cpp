@@ -233,7 +233,14 @@ private Q_SLOTS:
         const QJsonObject series = find(at(json, "sources"), QStringLiteral("id"), QStringLiteral("metrics"));
         QCOMPARE(at(series, "state").toString(), QStringLiteral("failed"));
         QCOMPARE(at(at(series, "error").toObject(), "kind").toString(), QStringLiteral("unreachable"));
+        QVERIFY(at(at(series, "error").toObject(), "discovery").isNull());
         QVERIFY(at(series, "lastGoodAt").isNull());
+        ClusterSnapshot cut = sampleCluster();
+        cut.sources[size_t(SourceId::Mesos)].error.emplace();
+        cut.sources[size_t(SourceId::Mesos)].error->discovery = Error::Discovery::NoQuorum;
+        const QJsonObject mesos =
+            find(at(exportCluster(cut), "sources"), QStringLiteral("id"), QStringLiteral("mesos"));
+        QCOMPARE(at(at(mesos, "error").toObject(), "discovery").toString(), QStringLiteral("noQuorum"));
         QCOMPARE(at(find(at(json, "sources"), QStringLiteral("id"), QStringLiteral("logs")), "state").toString(),
                  QStringLiteral("absent"));
         QVERIFY(at(find(at(json, "sources"), QStringLiteral("id"), QStringLiteral("mesos")), "error").isNull());

@@ -113,6 +113,27 @@ private Q_SLOTS:
             QVERIFY2(!parsePin(bad), qPrintable(bad));
     }
 
+    void zkAddressesAreKeptAsOne()
+    {
+        Profile profile = sample();
+        Endpoint mesos;
+        mesos.source = SourceId::Mesos;
+        mesos.urls = {QUrl(QStringLiteral("zk://a:2181/mesos")), QUrl(QStringLiteral("http://m:5050/")),
+                      QUrl(QStringLiteral("zk://b:2182/mesos"))};
+        mesos.usesZkSecret = true;
+        QCOMPARE(checkEndpoint(mesos), EndpointProblem::None);
+        profile.endpoints += mesos;
+        const QJsonObject json = toJson(profile);
+        const QJsonArray urls =
+            json.value(QStringLiteral("endpoints")).toArray().last().toObject().value(QStringLiteral("urls")).toArray();
+        QCOMPARE(urls, (QJsonArray{QStringLiteral("zk://a:2181,b:2182/mesos"), QStringLiteral("http://m:5050/")}));
+        const auto back = profileFromJson(json);
+        QVERIFY(back.ok());
+        QCOMPARE(back->endpoints.last().urls.size(), 3);
+        QVERIFY(back->endpoints.last().usesZkSecret);
+        QVERIFY(!back->endpoints.first().usesZkSecret);
+    }
+
     void badProfilesAreRefused_data()
     {
         QTest::addColumn<QByteArray>("change");
@@ -121,8 +142,16 @@ private Q_SLOTS:
         QTest::newRow("unknown source") << QByteArray(
             "{\"endpoints\":[{\"source\":\"etcd\",\"urls\":[\"http://a\"]}]}");
         QTest::newRow("no url") << QByteArray("{\"endpoints\":[{\"source\":\"mesos\",\"urls\":[]}]}");
-        QTest::newRow("zk url") << QByteArray(
-            "{\"endpoints\":[{\"source\":\"mesos\",\"urls\":[\"zk://a:2181/mesos\"]}]}");
+        QTest::newRow("zk url elsewhere")
+            << QByteArray("{\"endpoints\":[{\"source\":\"marathon\",\"urls\":[\"zk://a:2181/mesos\"]}]}");
+        QTest::newRow("broken zk url") << QByteArray(
+            "{\"endpoints\":[{\"source\":\"mesos\",\"urls\":[\"zk://a:x/mesos\"]}]}");
+        QTest::newRow("two zk paths") << QByteArray(
+            "{\"endpoints\":[{\"source\":\"mesos\",\"urls\":[\"zk://a/one\",\"zk://b/two\"]}]}");
+        QTest::newRow("zk credentials") << QByteArray(
+            "{\"endpoints\":[{\"source\":\"mesos\",\"urls\":[\"zk://u:p@a:2181/mesos\"]}]}");
+        QTest::newRow("zookeeper is no source")
+            << QByteArray("{\"endpoints\":[{\"source\":\"zookeeper\",\"urls\":[\"http://a\"]}]}");
         QTest::newRow("credentials") << QByteArray(
             "{\"endpoints\":[{\"source\":\"mesos\",\"urls\":[\"http://u:p@a\"]}]}");
         QTest::newRow("twice") << QByteArray("{\"endpoints\":[{\"source\":\"lb\",\"urls\":[\"http://"
@@ -168,6 +197,10 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(EndpointProblem, problem);
         QCOMPARE(checkUrl(QUrl(text)), problem);
+        QCOMPARE(checkUrl(QUrl(QStringLiteral("zk://a:2181/mesos"))), EndpointProblem::ZkElsewhere);
+        QCOMPARE(checkUrl(QUrl(QStringLiteral("zk://a:2181/mesos")), SourceId::Mesos), EndpointProblem::None);
+        QCOMPARE(checkUrl(QUrl(QStringLiteral("zk:")), SourceId::Mesos), EndpointProblem::NotZk);
+        QCOMPARE(checkUrl(QUrl(QStringLiteral("zk://u:p@a/m")), SourceId::Mesos), EndpointProblem::CredentialsInUrl);
     }
 
     void metricsNeedADialect()

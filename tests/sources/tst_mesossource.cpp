@@ -182,6 +182,51 @@ private Q_SLOTS:
         QVERIFY(rig.watch.observations.isEmpty());
     }
 
+    void asksAnotherLeaderAtOnce()
+    {
+        FileServer files(QStringLiteral(MESOSCOPE_TEST_DATA));
+        ScriptedServer silent; // a leader that was cut off: nobody has told its connections
+        Endpoint endpoint;
+        endpoint.source = SourceId::Mesos;
+        HttpTransport transport({}, {});
+        ManualClock clock{1795341600000};
+        AgentDirectory agents;
+        MesosSource source(transport, endpoint, clock, agents, 600000);
+        Watch watch(source);
+        source.expectUrls();
+        source.start();
+        QCOMPARE(int(watch.state.phase), int(Phase::Connecting)); // nobody is named yet
+        Error error;
+        error.kind = Error::Kind::NoLeader;
+        error.discovery = Error::Discovery::NoLeader;
+        source.setUrlProblem(error);
+        QCOMPARE(int(watch.state.phase), int(Phase::Failed));
+        QCOMPARE(int(watch.state.error->source), int(SourceId::Mesos));
+        source.setUrlProblem({});
+        QCOMPARE(int(watch.state.phase), int(Phase::Connecting));
+
+        source.setMasters({silent.url(), files.masterUrl()}, {silent.url(), files.masterUrl()});
+        QTRY_VERIFY(silent.count("GET", u"/state"_s) > 0);
+        source.setMasters({files.masterUrl(), silent.url()}, {files.masterUrl(), silent.url()});
+        QTRY_COMPARE(int(watch.state.phase), int(Phase::Live)); // long before the silent one's time is over
+        QCOMPARE(watch.last<MesosObservation>().agents.size(), size_t(3));
+        QCOMPARE(watch.last<MesosObservation>().masters.size(), size_t(2));
+        QVERIFY(!watch.state.error);
+
+        // ZooKeeper is gone, Mesos is not: live, and it says so.
+        error.kind = Error::Kind::Unreachable;
+        error.discovery = Error::Discovery::NoQuorum;
+        source.setUrlProblem(error);
+        QCOMPARE(int(watch.state.phase), int(Phase::Live));
+        QVERIFY(watch.state.error && watch.state.error->discovery == Error::Discovery::NoQuorum);
+        const qsizetype before = watch.observations.size();
+        source.refresh();
+        QTRY_COMPARE(watch.observations.size(), before + 1);
+        QVERIFY(watch.state.error && watch.state.error->discovery == Error::Discovery::NoQuorum);
+        source.setUrlProblem({});
+        QVERIFY(!watch.state.error);
+    }
+
     void survivesItsOwnEndWhileAskingAndReading()
     {
         FileServer files(QStringLiteral(MESOSCOPE_TEST_DATA));

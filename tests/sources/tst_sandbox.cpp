@@ -81,6 +81,20 @@ private Q_SLOTS:
         QVERIFY(rig.errors.isEmpty());
     }
 
+    void anAgentNamedByAStrangerIsNotToldTheSignIn()
+    {
+        Rig rig; // a stranger: a leader that only a redirect or ZooKeeper named
+        Agent agent;
+        agent.id = rig.ref.agent;
+        agent.hostname = u"127.0.0.1"_s;
+        agent.port = rig.files.agentUrl(1).port();
+        rig.agents.update({agent}, QUrl(u"http://127.0.0.2:5050"_s));
+        rig.follow();
+        QTRY_VERIFY(!rig.files.agent(1).requests.isEmpty());
+        for (const ScriptedRequest &request : std::as_const(rig.files.agent(1).requests))
+            QVERIFY(!request.headers.contains("authorization"));
+    }
+
     void beginsNearTheEndOfALargeFile()
     {
         Rig rig;

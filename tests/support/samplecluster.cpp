@@ -303,6 +303,8 @@ SourceState liveState(SourceId source)
     case SourceId::LoadBalancer:
         state.capabilities = Capability::LoadBalancer;
         break;
+    case SourceId::ZooKeeper:
+        break;
     }
     return state;
 }

@@ -76,6 +76,7 @@ class ConnectDialogTest : public QObject
 
 private Q_SLOTS:
     void savesAndConnectsWithTypedSecrets();
+    void takesAZooKeeperAddress();
     void checksAddresses_data();
     void checksAddresses();
     void nothingGivenIsTold();
@@ -126,6 +127,49 @@ void ConnectDialogTest::savesAndConnectsWithTypedSecrets()
     QFile file(f.folder.filePath(u"profiles.json"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("pass word"));
+}
+
+void ConnectDialogTest::takesAZooKeeperAddress()
+{
+    DialogFixture f;
+    f.actions().connectDialog();
+    setUrls(f, SourceId::Marathon, u"zk://a:2181/marathon"_s); // Marathon is not found that way
+    f.click("submit");
+    QVERIFY(f.opened().empty());
+    setUrls(f, SourceId::Marathon, QString());
+    setUrls(f, SourceId::Mesos, u"zk://a:x/mesos"_s);
+    f.click("submit");
+    QVERIFY(f.opened().empty());
+    const auto *edit = f.find<QPlainTextEdit>(numbered("urls", SourceId::Mesos).constData());
+    QVERIFY(edit->accessibleDescription().contains("zk://"_L1));
+    setUrls(f, SourceId::Mesos, u"zk://reader:hush@a:2181,b:2181/mesos\nm1.example:5050"_s);
+    f.click("submit");
+    QTRY_COMPARE(f.opened().size(), size_t(1));
+    const Profile profile = f.connections.current();
+    QCOMPARE(
+        profile.endpoint(SourceId::Mesos)->urls,
+        (QList<QUrl>{QUrl(u"zk://a:2181/mesos"_s), QUrl(u"zk://b:2181/mesos"_s), QUrl(u"http://m1.example:5050"_s)}));
+    QVERIFY(profile.endpoint(SourceId::Mesos)->usesZkSecret);
+    QCOMPARE(f.opened().front().secrets.value(SourceId::ZooKeeper).toText(), u"reader:hush"_s);
+    QTRY_VERIFY(!f.dialog());
+    QFile file(f.folder.filePath(u"profiles.json"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("hush"));
+
+    // The saved address is one line again, without its sign-in, which stays as saved.
+    f.actions().editProfile(profile.id);
+    edit = f.find<QPlainTextEdit>(numbered("urls", SourceId::Mesos).constData());
+    QCOMPARE(edit->toPlainText(), u"zk://a:2181,b:2181/mesos\nhttp://m1.example:5050"_s);
+    f.click("submit");
+    QTRY_COMPARE(f.opened().size(), size_t(2));
+    QCOMPARE(f.opened().back().secrets.value(SourceId::ZooKeeper).toText(), u"reader:hush"_s);
+    QTRY_VERIFY(!f.dialog());
+    f.actions().editProfile(profile.id);
+    setUrls(f, SourceId::Mesos, u"http://m1.example:5050"_s);
+    f.click("submit");
+    QTRY_COMPARE(f.opened().size(), size_t(3));
+    QVERIFY(!f.connections.current().endpoint(SourceId::Mesos)->usesZkSecret);
+    QVERIFY(!f.opened().back().secrets.contains(SourceId::ZooKeeper));
 }
 
 void ConnectDialogTest::checksAddresses_data()

@@ -50,6 +50,15 @@ void TextsTest::everyErrorHasATitleAndAdvice()
         titles += text.title;
     }
     QCOMPARE(titles.size(), int(Error::Kind::ReadOnly) + 1); // no two kinds read alike
+    for (int why = 1; why <= int(Error::Discovery::Unavailable); ++why) {
+        Error error = errorOf(Error::Kind::Unreachable);
+        error.discovery = Error::Discovery(why);
+        const ErrorText text = describe(error);
+        QVERIFY2(text.title.contains("ZooKeeper"_L1), qPrintable(text.title));
+        QVERIFY(!text.advice.isEmpty());
+        titles.insert(text.title);
+    }
+    QCOMPARE(titles.size(), int(Error::Kind::ReadOnly) + 1 + int(Error::Discovery::Unavailable));
     for (int source = 0; source < SourceCount; ++source)
         QVERIFY(!sourceName(SourceId(source)).isEmpty());
     Error locked = errorOf(Error::Kind::Conflict, 409);

@@ -87,6 +87,8 @@ Secrets ConnectDialog::secrets() const
         return std::optional<Secret>();
     };
     for (const EndpointForm *form : m_endpoints) {
+        if (const std::optional<Secret> zk = form->zkSecret())
+            secrets.insert(SourceId::ZooKeeper, *zk);
         const SecretFields::Way way = form->secret()->way();
         if (form->isEmpty() || way == SecretFields::Way::None) {
             secrets.insert(form->source(), Secret()); // whatever was saved is not wanted any more

@@ -2,6 +2,7 @@
 // One source of a connection.
 #include "views/dialogs/endpointform.h"
 
+#include "models/domain/zkaddress.h"
 #include "views/dialogs/endpointadvanced.h"
 #include "views/text/errortext.h"
 #include "views/theme/theme.h"
@@ -30,12 +31,15 @@ QString placeholder(SourceId source)
     case SourceId::Marathon:
         return QStringLiteral("https://marathon.example.org:8443/");
     case SourceId::Mesos:
-        return QStringLiteral("http://master1.example.org:5050/");
+        return QStringLiteral("http://master1.example.org:5050/\n") +
+               Text::tr("or %1", "another form of address")
+                   .arg(QStringLiteral("zk://zk1.example.org:2181,zk2.example.org:2181/mesos"));
     case SourceId::Series:
         return QStringLiteral("https://opentsdb.example.org/");
     case SourceId::LoadBalancer:
         return QStringLiteral("http://lb.example.org:9090/haproxy?stats;csv");
     case SourceId::Logs:
+    case SourceId::ZooKeeper:
         break;
     }
     return {};
@@ -59,6 +63,10 @@ QString problemText(EndpointProblem problem)
     case EndpointProblem::BadProxy:
     case EndpointProblem::BadPin:
         break; // not of an address
+    case EndpointProblem::NotZk:
+        return Text::tr("A ZooKeeper address reads zk://host:2181,host2:2181/mesos.");
+    case EndpointProblem::ZkElsewhere:
+        return Text::tr("Only Mesos masters are found through ZooKeeper.");
     }
     return {};
 }
@@ -143,9 +151,10 @@ void EndpointForm::load(const Endpoint *endpoint)
     m_unknown = endpoint ? endpoint->unknown : QJsonObject();
     m_advanced->load(endpoint);
     m_more->setChecked(!m_advanced->isEmpty());
+    m_zkSecret.reset();
+    m_zkKept = endpoint && endpoint->usesZkSecret;
     if (endpoint) {
-        for (const QUrl &url : endpoint->urls)
-            lines += url.toString(QUrl::RemoveUserInfo);
+        lines = textsOfUrls(endpoint->urls, QUrl::PrettyDecoded);
         if (m_dialect && endpoint->dialect != Dialect::None) {
             if (m_dialect->findData(int(endpoint->dialect)) < 0)
                 m_dialect->addItem(dialectName(endpoint->dialect), int(endpoint->dialect));
@@ -170,7 +179,8 @@ QList<QUrl> EndpointForm::urls() const
         if (text.isEmpty())
             continue;
         // "host:8080" is what people type; as it stands it would be a scheme called "host".
-        urls += QUrl(text.contains(QLatin1String("://")) ? text : QStringLiteral("http://") + text, QUrl::StrictMode);
+        const bool hasScheme = text.contains(QLatin1String("://")) || isZkAddress(text);
+        urls += urlsOfText(hasScheme ? text : QStringLiteral("http://") + text);
     }
     return urls;
 }
@@ -184,17 +194,45 @@ Endpoint EndpointForm::endpoint() const
         endpoint.dialect = Dialect(m_dialect->currentData().toInt());
     m_advanced->apply(endpoint);
     endpoint.unknown = m_unknown;
+    endpoint.usesZkSecret = (m_zkSecret || m_zkKept) && hasZk();
     return endpoint;
+}
+
+bool EndpointForm::hasZk() const
+{
+    const QList<QUrl> all = urls();
+    return std::any_of(all.cbegin(), all.cend(), [](const QUrl &url) { return isZkAddress(url); });
+}
+
+std::optional<Secret> EndpointForm::zkSecret() const
+{
+    if (hasZk())
+        return m_zkSecret;
+    return m_zkKept ? std::make_optional<Secret>() : std::nullopt;
+}
+
+/// A password is not left standing where everybody can read it.
+void EndpointForm::takeZkSecret()
+{
+    QStringList lines = m_urls->toPlainText().split(u'\n');
+    bool taken = false;
+    for (QString &line : lines) {
+        const auto zk = isZkAddress(line) ? parseZkAddress(line) : Result<ZkAddress>();
+        if (!zk.ok() || !zk->hasCredentials())
+            continue;
+        m_zkSecret = Secret::basic(zk->user, zk->password);
+        line = zk->toText();
+        taken = true;
+    }
+    if (taken)
+        m_urls->setPlainText(lines.join(u'\n'));
 }
 
 bool EndpointForm::check()
 {
-    QString problem;
-    for (const QUrl &url : urls()) {
-        problem = problemText(checkUrl(url));
-        if (!problem.isEmpty())
-            break;
-    }
+    takeZkSecret();
+    const EndpointProblem first = isEmpty() ? EndpointProblem::None : checkEndpoint(endpoint());
+    const QString problem = problemText(first);
     m_urlRow->setProblem(problem);
     const bool complete = isEmpty() || m_secret->isComplete();
     m_secretRow->setProblem(complete ? QString() : tr("Fill in the sign-in, or choose \"No sign-in\"."));
@@ -219,8 +257,12 @@ void EndpointForm::pin(const QString &sha256)
 bool EndpointForm::isPlainHttp() const
 {
     const QList<QUrl> all = urls();
-    return std::any_of(all.cbegin(), all.cend(),
-                       [](const QUrl &url) { return url.scheme() == QLatin1String("http") && !isLoopback(url); });
+    const auto secure = [](const QUrl &url) { return url.scheme() == QLatin1String("https"); };
+    // Masters that ZooKeeper names are asked by https only when one of them is listed so.
+    const bool zkIsPlain = std::none_of(all.cbegin(), all.cend(), secure);
+    return std::any_of(all.cbegin(), all.cend(), [secure, zkIsPlain](const QUrl &url) {
+        return !secure(url) && (zkIsPlain || !isZkAddress(url)) && !isLoopback(url);
+    });
 }
 
 } // namespace mesoscope

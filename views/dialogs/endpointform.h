@@ -32,6 +32,9 @@ public:
     SecretFields *secret() const { return m_secret; }
     /// Accepts this certificate from now on, and no others that are not pinned too.
     void pin(const QString &sha256);
+    /// That of the ZooKeeper ensemble, typed as zk://user:password@…: set by check(). Empty: the saved one is not
+    /// needed any more.
+    std::optional<Secret> zkSecret() const;
     void setSecretProblem(const QString &text) { m_secretRow->setProblem(text); }
 
 Q_SIGNALS:
@@ -40,6 +43,8 @@ Q_SIGNALS:
 private:
     QList<QUrl> urls() const;
     void showMore(bool on);
+    bool hasZk() const;
+    void takeZkSecret();
 
     SourceId m_source;
     QPlainTextEdit *m_urls;
@@ -50,6 +55,8 @@ private:
     QPushButton *m_more;
     EndpointAdvanced *m_advanced;
     QJsonObject m_unknown;
+    std::optional<Secret> m_zkSecret;
+    bool m_zkKept = false;
 };
 
 } // namespace mesoscope

@@ -34,8 +34,10 @@ SecretFields::SecretFields(SourceId source, Purpose purpose, QWidget *parent)
     if (purpose == Purpose::Connection && source != SourceId::Marathon)
         m_way->addItem(tr("Same as Marathon"), int(Way::SameAsMarathon));
     m_way->addItem(tr("User and password"), int(Way::Password));
-    m_way->addItem(tr("Bearer token"), int(Way::Token));
-    m_way->addItem(tr("DC/OS token"), int(Way::DcosToken));
+    if (source != SourceId::ZooKeeper) {
+        m_way->addItem(tr("Bearer token"), int(Way::Token));
+        m_way->addItem(tr("DC/OS token"), int(Way::DcosToken));
+    }
     m_way->setAccessibleName(tr("Sign-in to %1").arg(sourceName(source)));
     m_user->setAccessibleName(tr("User of %1").arg(sourceName(source)));
     m_user->setPlaceholderText(tr("User"));

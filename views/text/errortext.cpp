@@ -30,6 +30,8 @@ QString subject(SourceId source)
         return Text::tr("The log store", "subject of a sentence");
     case SourceId::LoadBalancer:
         return Text::tr("The load balancer", "subject of a sentence");
+    case SourceId::ZooKeeper:
+        return Text::tr("ZooKeeper", "subject of a sentence");
     }
     return {};
 }
@@ -58,10 +60,58 @@ ErrorText ofConflict(const Error &error, const QString &who)
             {}};
 }
 
+ErrorText ofDiscovery(Error::Discovery discovery)
+{
+    switch (discovery) {
+    case Error::Discovery::None:
+        break;
+    case Error::Discovery::Unreachable:
+        return {
+            Text::tr("ZooKeeper cannot be reached: who leads Mesos now is not certain."),
+            Text::tr("A master that is known already goes on being asked. Check ZooKeeper's addresses and the network. "
+                     "It is tried again by itself."),
+            {}};
+    case Error::Discovery::NoQuorum:
+        return {Text::tr("ZooKeeper has no quorum: too few of its servers work together."),
+                Text::tr("A master that is known already goes on being asked. Start the missing servers. It is tried "
+                         "again by itself."),
+                {}};
+    case Error::Discovery::NoLeader:
+        return {Text::tr("No Mesos master is registered in ZooKeeper."),
+                Text::tr("An election takes some seconds. If it lasts, look whether the masters run."),
+                {}};
+    case Error::Discovery::NoNode:
+        return {Text::tr("ZooKeeper does not know this path."),
+                Text::tr("Check the end of the zk:// address: most masters use /mesos."),
+                {}};
+    case Error::Discovery::Denied:
+        return {
+            Text::tr("ZooKeeper does not let this user read who leads."),
+            Text::tr("Give the address once as zk://user:password@host:2181/mesos: its sign-in is then kept apart."),
+            {}};
+    case Error::Discovery::Unreadable:
+        return {Text::tr("What ZooKeeper names as the leading master cannot be read."),
+                Text::tr("Name the masters' own http:// addresses instead."),
+                {}};
+    case Error::Discovery::Untrusted:
+        return {
+            Text::tr("The sign-in is not sent to a master that only ZooKeeper named."),
+            Text::tr("If it is one of yours, add its http:// address to this connection, beside the zk:// address."),
+            {}};
+    case Error::Discovery::Unavailable:
+        return {Text::tr("This program was built without ZooKeeper's client library."),
+                Text::tr("Name the masters' http:// addresses instead of the zk:// address."),
+                {}};
+    }
+    return {};
+}
+
 ErrorText sentences(const Error &error, const QString &who)
 {
     if (error.atProxy)
         return proxyText(error, sourceName(error.source));
+    if (error.discovery != Error::Discovery::None)
+        return ofDiscovery(error.discovery);
     switch (error.kind) {
     case Error::Kind::Cancelled:
         return {Text::tr("Cancelled."), {}, {}};
@@ -161,6 +211,8 @@ QString sourceName(SourceId source)
         return Text::tr("Logs");
     case SourceId::LoadBalancer:
         return Text::tr("Load balancer");
+    case SourceId::ZooKeeper:
+        return Text::tr("ZooKeeper");
     }
     return {};
 }

@@ -17,7 +17,7 @@ void AgentDirectory::update(const std::vector<Agent> &agents, const QUrl &master
         m_agents.clear();
     m_masterUrl = masterUrl;
     for (const Agent &agent : agents)
-        m_agents.insert(agent.id, {agent.hostname, agent.port, agent.pid});
+        m_agents.insert(agent.id, {agent.hostname, agent.port, agent.pid, masterUrl});
 }
 
 QList<QUrl> AgentDirectory::addressesOf(const AgentId &agent) const

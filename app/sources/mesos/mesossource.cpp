@@ -41,7 +41,8 @@ struct MesosSource::Round
 {
     Result<Response> state;
     Result<Response> roles;
-    bool hopped = false; ///< a standby answered by itself, its leader was asked
+    bool abandoned = false; ///< another master leads: nobody waits for these answers
+    bool hopped = false;    ///< a standby answered by itself, its leader was asked
     QElapsedTimer cost;
     int latencyMs = 0;
     QUrl answeredBy;
@@ -57,11 +58,41 @@ MesosSource::MesosSource(Transport &transport, const Endpoint &endpoint, const C
       m_pollMs(pollMs > 0 ? pollMs : PollMs)
 {
     m_pool.setMaxThreadCount(1);
-    for (const QUrl &url : urls())
+    m_masterUrls = urls();
+    for (const QUrl &url : m_masterUrls)
         m_masters.push_back({addressOf(url), QString(), false, false});
 }
 
 MesosSource::~MesosSource() = default;
+
+void MesosSource::setMasters(const QList<QUrl> &urls, const QList<QUrl> &masters)
+{
+    std::vector<MasterInfo> known;
+    for (const QUrl &url : masters) {
+        const QString address = addressOf(url);
+        const auto same = std::find_if(m_masters.begin(), m_masters.end(),
+                                       [&](const MasterInfo &master) { return master.address == address; });
+        known.push_back(same == m_masters.end() ? MasterInfo{address, QString(), false, false} : *same);
+    }
+    m_masterUrls = masters;
+    m_masters = std::move(known);
+    ++m_mastersSerial;
+    m_mastersPending = 0;
+    m_mastersAskedMs = 0;
+    if (const auto round = std::exchange(m_waiting, nullptr))
+        settle(round);
+    setUrls(urls);
+}
+
+bool MesosSource::abandonPoll()
+{
+    const auto round = m_round.lock();
+    if (round)
+        round->abandoned = true;
+    m_round.reset();
+    m_waiting.reset();
+    return true;
+}
 
 void MesosSource::poll()
 {
@@ -69,6 +100,7 @@ void MesosSource::poll()
         askMasters();
     auto round = std::make_shared<Round>();
     round->cost.start();
+    m_round = round;
     askState(round, url());
 }
 
@@ -77,6 +109,8 @@ void MesosSource::askState(const std::shared_ptr<Round> &round, const QUrl &base
     const QString path = m_oldNames ? u"/state.json"_s : u"/state"_s;
     observe(this, transport().send(get(base, path, 120000, qint64(1) << 30)),
             [this, round, base](Result<Response> result) {
+                if (round->abandoned)
+                    return;
                 round->state = checked(std::move(result), SourceId::Mesos);
                 if (round->state.ok()) {
                     askRoles(round, base);
@@ -95,6 +129,8 @@ void MesosSource::askRoles(const std::shared_ptr<Round> &round, const QUrl &base
 {
     const QString path = m_oldNames ? u"/roles.json"_s : u"/roles"_s;
     observe(this, transport().send(get(base, path, 15000, 64 << 20)), [this, round](Result<Response> result) {
+        if (round->abandoned)
+            return;
         round->roles = checked(std::move(result), SourceId::Mesos);
         readAnswers(round);
     });
@@ -119,6 +155,8 @@ void MesosSource::readAnswers(const std::shared_ptr<Round> &round)
         return Nothing{};
     };
     observe(this, runOn<Nothing>(m_pool, work), [this, round](const Result<Nothing> &done) {
+        if (round->abandoned)
+            return;
         if (!done.ok()) {
             failed(done.error());
             return;
@@ -184,11 +222,13 @@ std::vector<MasterInfo> MesosSource::mastersOf(const Round &round) const
 void MesosSource::askMasters()
 {
     m_mastersAskedMs = clock().nowMs();
-    m_mastersPending = int(urls().size());
-    for (qsizetype i = 0; i < urls().size(); ++i) {
-        Request request = get(urls().at(i), u"/version"_s, MasterAnswerMs, 1 << 20);
+    m_mastersPending = int(m_masterUrls.size());
+    for (qsizetype i = 0; i < m_masterUrls.size(); ++i) {
+        Request request = get(m_masterUrls.at(i), u"/version"_s, MasterAnswerMs, 1 << 20);
         request.strangersAllowed = false;
-        observe(this, transport().send(request), [this, i](Result<Response> result) {
+        observe(this, transport().send(request), [this, i, serial = m_mastersSerial](Result<Response> result) {
+            if (serial != m_mastersSerial)
+                return;
             MasterInfo &master = m_masters[size_t(i)];
             const Result<Response> answer = checked(std::move(result), SourceId::Mesos);
             // Any answer of HTTP is one: also 401, also an old master's 404.

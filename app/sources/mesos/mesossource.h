@@ -21,8 +21,13 @@ public:
                 int pollMs = 0, QObject *parent = nullptr);
     ~MesosSource() override;
 
+    /// Masters found through ZooKeeper: @p urls are asked in turn, the leader's first; @p masters names each master
+    /// once.
+    void setMasters(const QList<QUrl> &urls, const QList<QUrl> &masters);
+
 protected:
     void poll() override;
+    bool abandonPoll() override;
 
 private:
     struct Round;
@@ -39,7 +44,10 @@ private:
     bool m_oldNames = false; ///< masters before 0.25 know only "/state.json"
     qint64 m_mastersAskedMs = 0;
     int m_mastersPending = 0;
-    std::vector<MasterInfo> m_masters; ///< the configured ones, as they last answered
+    QList<QUrl> m_masterUrls;          ///< one per master
+    std::vector<MasterInfo> m_masters; ///< the same, as they last answered
+    int m_mastersSerial = 0;           ///< counts setMasters()
+    std::weak_ptr<Round> m_round;      ///< the poll under way
     std::shared_ptr<Round> m_waiting;  ///< read, but masters have not answered yet
 };
 

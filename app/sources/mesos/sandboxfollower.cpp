@@ -91,7 +91,8 @@ void SandboxFollower::locate()
 void SandboxFollower::askAgent(qsizetype which)
 {
     const QUrl agent = m_addresses.at(which);
-    m_transport.allowHost(agent);
+    if (m_transport.isAllowed(m_agents.namedBy(m_ref.agent)))
+        m_transport.allowHost(agent);
     Request request;
     request.url = joinUrl(agent, u"/state"_s);
     request.headers = {{"Accept", "application/json"}};
