@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -130,15 +131,23 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == m_window.get() && event->type() == QEvent::Paint && !m_painted) {
         m_painted = true;
-        QMetaObject::invokeMethod(this, &Application::sayPainted, Qt::QueuedConnection); // behind the rest of it
+        QMetaObject::invokeMethod(this, &Application::onPainted, Qt::QueuedConnection); // behind the rest of it
     }
     return QObject::eventFilter(watched, event);
 }
 
-/// What tests/bench waits for when it times the start.
-void Application::sayPainted()
+void Application::showHeldPage()
 {
-    qCInfo(logUi) << "first window painted";
+    if (m_window->isFirstPageHeld())
+        m_window->showPage(m_window->currentPage());
+}
+
+void Application::onPainted()
+{
+    qCInfo(logUi) << "first window painted"; // tests/bench waits for it when it times the start
+    showHeldPage();
+    if (m_asksForCluster)
+        m_actions->connectDialog();
 }
 
 bool Application::start()
@@ -161,10 +170,11 @@ bool Application::start()
         m_window->resize(*m_options.size);
     if (m_options.page)
         m_window->showPage(*m_options.page);
+    else
+        m_window->holdFirstPage(); // until onPainted()
     m_window->show();
-    if (nothingToShow)
-        QMetaObject::invokeMethod(m_actions.get(), &Actions::connectDialog,
-                                  Qt::QueuedConnection); // over the painted window
+    QTimer::singleShot(100, this, &Application::showHeldPage); // a window that starts minimized is not painted
+    m_asksForCluster = nothingToShow;
     if (!m_options.select.isEmpty())
         connect(&m_services.store, &Store::changed, this, &Application::selectAsAsked);
     return true;

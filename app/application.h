@@ -51,7 +51,8 @@ private:
     void makeTray();
     void selectAsAsked();
     void startScreenshot();
-    void sayPainted();
+    void onPainted();
+    void showHeldPage();
 
     QApplication &m_application;
     const Options m_options;
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<DesktopNotifier> m_notices;
     TrayPopups *m_balloons = nullptr; ///< of m_notices
     bool m_painted = false;
+    bool m_asksForCluster = false; ///< once the window is there
     std::unique_ptr<Screenshot> m_screenshot;
     QString m_problem;
 };

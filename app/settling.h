@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Waits until every source has said what it has to say, or the time is over.
+// Waits until every source has said what it has to say, or nothing has moved for too long.
 #pragma once
 
 #include "app/core/store.h"
@@ -18,7 +18,8 @@ class Settling : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int LimitMs = 20000; ///< architecture 1
+    static constexpr int LimitMs = 20000; ///< without progress (architecture 1)
+    static constexpr int MostMs = 180000;
 
     explicit Settling(Store &store, QObject *parent = nullptr);
     /// @p more: what else must be true, asked every 50 ms; it must hold twice in a row.
@@ -30,10 +31,14 @@ Q_SIGNALS:
 
 private:
     void look();
+    bool isComputing();
 
     Store &m_store;
     QTimer m_timer;
     QElapsedTimer m_elapsed;
+    QElapsedTimer m_idle;     ///< since the program was last seen computing
+    QElapsedTimer m_measured; ///< since m_computed was taken
+    double m_computed = 0;    ///< seconds of all threads
     std::function<bool()> m_more;
     int m_held = 0;
 };

@@ -93,7 +93,7 @@ MainWindow::MainWindow(const ViewContext &context, Actions &actions, Connections
     const QByteArray geometry = context.preferences.get(Pref::WindowGeometry).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(1280, 800);
-    showPage(PageId::Overview);
+    m_sidebar->setCurrent(m_current);
 }
 
 MainWindow::~MainWindow() = default;
@@ -153,6 +153,7 @@ void MainWindow::showPage(PageId id)
     if (previous && previous != next)
         previous->setActive(false);
     m_current = id;
+    m_firstPageHeld = false;
     m_stack->setCurrentWidget(next);
     m_sidebar->setCurrent(id);
     next->setActive(true);
@@ -243,7 +244,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    page(m_current)->setActive(true);
+    if (Page *made = m_pages[size_t(m_current)])
+        made->setActive(true);
+    else if (!m_firstPageHeld)
+        showPage(m_current);
 }
 
 void MainWindow::hideEvent(QHideEvent *event)

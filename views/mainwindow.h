@@ -33,6 +33,10 @@ public:
     void showPage(PageId page);
     Page *page(PageId page); ///< makes it at the first call
     PageId currentPage() const { return m_current; }
+    /// The window may be painted before it has a page: somebody calls showPage() soon after. The frame alone is there
+    /// in half of the time.
+    void holdFirstPage() { m_firstPageHeld = true; }
+    bool isFirstPageHeld() const { return m_firstPageHeld; }
     /// The page that is shown has nothing on its way that will change what is drawn.
     bool isSettled() const;
 
@@ -64,6 +68,7 @@ private:
     ToastArea *m_toasts;
     std::array<Page *, PageCount> m_pages{};
     PageId m_current = PageId::Overview;
+    bool m_firstPageHeld = false;
 };
 
 } // namespace mesoscope

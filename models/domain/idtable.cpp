@@ -4,29 +4,68 @@
 
 namespace mesoscope {
 
+quint32 IdTable::hashOf(const QString &name)
+{
+    const size_t hash = qHash(name, QHashSeed::globalSeed()); // whoever writes the names must not know who collides
+    return quint32(hash ^ (quint64(hash) >> 32));
+}
+
+/// Where the name is, or else the free slot for it.
+size_t IdTable::slotOf(const QString &name, quint32 hash) const
+{
+    const size_t mask = m_slots.size() - 1;
+    for (size_t at = hash & mask;; at = (at + 1) & mask) {
+        const Slot &slot = m_slots[at];
+        if (slot.handle == 0 || (slot.hash == hash && m_names[slot.handle - 1] == name))
+            return at;
+    }
+}
+
+void IdTable::grow(size_t names)
+{
+    size_t wanted = 64;
+    while (wanted < 2 * names)
+        wanted *= 2;
+    if (wanted <= m_slots.size())
+        return;
+    std::vector<Slot> larger(wanted);
+    for (const Slot &slot : m_slots) {
+        if (slot.handle == 0)
+            continue;
+        size_t at = slot.hash & (wanted - 1);
+        while (larger[at].handle != 0)
+            at = (at + 1) & (wanted - 1);
+        larger[at] = slot;
+    }
+    m_slots.swap(larger);
+}
+
 quint32 IdTable::handle(const QString &name)
 {
-    const auto found = m_handles.constFind(name);
-    if (found != m_handles.cend())
-        return *found;
-    const quint32 next = size();
-    m_handles.insert(name, next);
-    m_names.push_back(name);
-    return next;
+    grow(m_names.size() + 1);
+    const quint32 hash = hashOf(name);
+    Slot &slot = m_slots[slotOf(name, hash)];
+    if (slot.handle == 0) {
+        m_names.push_back(name);
+        slot = {hash, size()};
+    }
+    return slot.handle - 1;
 }
 
 void IdTable::reserve(size_t names)
 {
-    if (names <= m_names.capacity())
+    if (names <= m_names.size())
         return;
     m_names.reserve(names);
-    m_handles.reserve(qsizetype(names));
+    grow(names);
 }
 
 std::optional<quint32> IdTable::find(const QString &name) const
 {
-    const auto found = m_handles.constFind(name);
-    return found == m_handles.cend() ? std::nullopt : std::optional<quint32>(*found);
+    if (m_slots.empty())
+        return std::nullopt;
+    const Slot &slot = m_slots[slotOf(name, hashOf(name))];
+    return slot.handle == 0 ? std::nullopt : std::optional<quint32>(slot.handle - 1);
 }
 
 void Interner::intern(QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes a reading of a Mesos master over, and tells a recovering master from an empty cluster.
 #include "models/domain/join.h"
+#include "models/domain/largepages.h"
 
 #include <algorithm>
 
@@ -44,18 +45,16 @@ private:
     T m_found{};
 };
 
-/// Copies the tasks of a reading with handles set. @p before: as known until now, sorted by handle; a task that has not
-/// changed stays the one that it was, so that its strings are shared by all snapshots, and those of the reading go with
-/// it.
-std::vector<Task> taskRows(const MesosObservation &seen, const std::vector<Task> &before, JoinTables &tables)
+struct Place
 {
-    // Sorted before they are copied: a task is large to move about.
-    struct Place
-    {
-        TaskHandle handle;
-        FrameworkHandle framework;
-        size_t index;
-    };
+    TaskHandle handle;
+    FrameworkHandle framework;
+    size_t index; ///< into the reading's tasks
+};
+
+/// In the order of their handles, each handle once.
+std::vector<Place> placesOf(const MesosObservation &seen, JoinTables &tables)
+{
     std::vector<Place> places;
     places.reserve(seen.tasks.size());
     tables.tasks.reserve(seen.tasks.size());
@@ -75,53 +74,125 @@ std::vector<Task> taskRows(const MesosObservation &seen, const std::vector<Task>
     if (!std::is_sorted(places.begin(), places.end(), earlier))
         std::sort(places.begin(), places.end(), earlier);
 
-    const auto intern = [&tables](const QString &text) {
-        QString shared = text;
-        tables.strings.intern(shared);
-        return shared;
-    };
-    Repeated<QString> name;
-    Repeated<QString> host;
-    Repeated<QString> role;
-    QHash<const QChar *, AgentHandle> agentAt; // the reading's own strings: they live as long as this does
-    const auto agentOf = [&](const QString &id) {
-        AgentHandle &known = agentAt[id.constData()];
-        if (!known.isValid())
-            known = AgentHandle(tables.agents.handle(id));
-        return known;
-    };
-
-    std::vector<Task> tasks;
-    tasks.reserve(places.size());
-    auto old = before.begin();
+    size_t kept = 0;
     for (const Place &place : places) {
-        const ObservedTask &observed = seen.tasks[place.index];
-        if (!tasks.empty() && tasks.back().handle == place.handle) {
+        if (kept > 0 && places[kept - 1].handle == place.handle) {
             // A repetition within one framework (ended and started again under its name) leaves the one that lives.
-            const Task &first = tasks.back();
-            const bool lives = !isTerminal(observed.task.state);
-            if (!isTerminal(first.state) || (!lives && observed.task.sinceMs <= first.sinceMs))
-                continue;
-            tasks.pop_back();
+            const Task &first = seen.tasks[places[kept - 1].index].task;
+            const Task &next = seen.tasks[place.index].task;
+            const bool lives = !isTerminal(next.state);
+            if (isTerminal(first.state) && (lives || next.sinceMs > first.sinceMs))
+                places[kept - 1] = place;
+            continue;
         }
-        tasks.push_back(observed.task);
-        Task &task = tasks.back();
+        places[kept++] = place;
+    }
+    places.resize(kept);
+    return places;
+}
+
+/// Makes known tasks of a reading's: sets handles, shares strings that repeat.
+class TaskTaking
+{
+public:
+    TaskTaking(const MesosObservation &seen, JoinTables &tables) : m_seen(seen), m_tables(tables) {}
+
+    void take(const Place &place, Task &task)
+    {
+        const ObservedTask &observed = m_seen.tasks[place.index];
+        task = observed.task;
         task.fromMesos = true;
         task.framework = place.framework;
         if (!observed.agent.isEmpty())
             task.agent = agentOf(observed.agent.text());
         task.handle = place.handle;
+    }
+
+    void intern(Task &task)
+    {
+        const auto shared = [this](const QString &text) {
+            QString found = text;
+            m_tables.strings.intern(found);
+            return found;
+        };
+        task.name = m_name(task.name, shared);
+        task.host = m_host(task.host, shared);
+        task.role = m_role(task.role, shared);
+    }
+
+private:
+    AgentHandle agentOf(const QString &id)
+    {
+        AgentHandle &known = m_agentAt[id.constData()];
+        if (!known.isValid())
+            known = AgentHandle(m_tables.agents.handle(id));
+        return known;
+    }
+
+    const MesosObservation &m_seen;
+    JoinTables &m_tables;
+    Repeated<QString> m_name, m_host, m_role;
+    QHash<const QChar *, AgentHandle> m_agentAt; ///< by the reading's own strings: they outlive this
+};
+
+/// A new list. A task of @p before that has not changed is taken from there: its strings are shared then by all
+/// snapshots, and those of the reading go with it.
+std::vector<Task> taskRows(const MesosObservation &seen, const std::vector<Place> &places,
+                           const std::vector<Task> &before, JoinTables &tables)
+{
+    TaskTaking taking(seen, tables);
+    std::vector<Task> tasks;
+    reserveLarge(tasks, places.size() + places.size() / 16); // with room for those that come later
+    auto old = before.begin();
+    for (const Place &place : places) {
+        Task &task = tasks.emplace_back();
+        taking.take(place, task);
         while (old != before.end() && old->handle < place.handle)
             ++old;
-        if (old != before.end() && *old == task) {
+        if (old != before.end() && *old == task)
             task = *old;
-            continue;
-        }
-        task.name = name(task.name, intern);
-        task.host = host(task.host, intern);
-        task.role = role(task.role, intern);
+        else
+            taking.intern(task);
     }
     return tasks;
+}
+
+/// The same in the list as it stands; false when new tasks would have to go between old ones, and nothing is done.
+/// Handles rise, so that they nearly never do.
+bool updateRows(const MesosObservation &seen, const std::vector<Place> &places, std::vector<Task> &tasks,
+                JoinTables &tables)
+{
+    size_t old = 0;
+    for (const Place &place : places) {
+        while (old < tasks.size() && tasks[old].handle < place.handle)
+            ++old;
+        if (old < tasks.size() && tasks[old].handle != place.handle)
+            return false;
+    }
+    TaskTaking taking(seen, tables);
+    Task task;
+    size_t kept = 0;
+    old = 0;
+    for (const Place &place : places) {
+        taking.take(place, task);
+        while (old < tasks.size() && tasks[old].handle < place.handle)
+            ++old;
+        const bool known = old < tasks.size();
+        if (known && kept != old)
+            tasks[kept] = std::move(tasks[old]);
+        old += known;
+        if (!known && kept == tasks.size()) {
+            tasks.emplace_back();
+            old = tasks.size();
+        }
+        if (!known || !(tasks[kept] == task)) {
+            taking.intern(task);
+            std::swap(tasks[kept], task);
+        }
+        ++kept;
+    }
+    tasks.resize(kept);
+    return true;
 }
 
 } // namespace
@@ -161,9 +232,13 @@ void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTabl
     }
     for (Framework &framework : cluster.frameworks)
         framework.handle = FrameworkHandle(tables.frameworks.handle(framework.id.text()));
-    std::vector<Task> tasks = taskRows(seen, knowledge.tasks, tables);
-
     const bool recovering = isRecovering(knowledge, seen);
+    const std::vector<Place> places = placesOf(seen, tables);
+    std::vector<Task> tasks;
+    if (!recovering && updateRows(seen, places, knowledge.tasks, tables))
+        tasks.swap(knowledge.tasks);
+    else
+        tasks = taskRows(seen, places, knowledge.tasks, tables);
     knowledge.emptyMaster = recovering && seen.agents.empty() ? seen.masterId : QString();
     if (recovering) {
         // What the old leader knew stays, marked, until the new one has it again.

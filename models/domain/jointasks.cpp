@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marathon's instances and Mesos' tasks become one row each; either half may be missing.
 #include "models/domain/join.h"
+#include "models/domain/largepages.h"
 
 #include <QDateTime>
 
@@ -184,7 +185,7 @@ void joinTasks(ClusterSnapshot &snapshot, const MarathonObservation *marathon, b
     tables.mesosLists.resize(tables.tasks.size(), 0);
 
     std::vector<Task> joined;
-    joined.reserve(std::max(listed.size(), seen.size()) + seen.size() / 8);
+    reserveLarge(joined, std::max(listed.size(), seen.size()) + seen.size() / 8);
     auto half = seen.begin();
     const auto addMarathonOnly = [&](const ObservedTask &observed, TaskHandle handle) {
         tables.marathonLists[handle.value()] = 1;

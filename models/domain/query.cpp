@@ -20,16 +20,39 @@ struct Row
     quint32 rank;
 };
 
+/// Ranks are smaller than the number of texts: rows are counted into their places, in one pass.
+void sortByRank(std::vector<Row> &rows, bool descending)
+{
+    quint32 most = 0;
+    for (const Row &row : rows)
+        most = std::max(most, row.rank);
+    const auto slot = [most, descending](const Row &row) { return size_t(descending ? most - row.rank : row.rank); };
+    std::vector<quint32> place(size_t(most) + 2, 0);
+    for (const Row &row : rows)
+        ++place[slot(row) + 1];
+    for (size_t i = 1; i < place.size(); ++i)
+        place[i] += place[i - 1];
+    std::vector<Row> sorted(rows.size());
+    for (const Row &row : rows)
+        sorted[place[slot(row)]++] = row;
+    rows.swap(sorted);
+}
+
 template<class Entity>
 RowOrder ordered(std::vector<Row> rows, const std::vector<Entity> &entities, const RowQuery &query,
                  const SnapshotPtr &snapshot)
 {
     const bool descending = query.order == Qt::DescendingOrder;
-    std::stable_sort(rows.begin(), rows.end(), [descending](const Row &a, const Row &b) {
-        if (a.number != b.number)
-            return descending ? a.number > b.number : a.number < b.number;
-        return descending ? a.rank > b.rank : a.rank < b.rank;
-    });
+    const bool byRank =
+        std::all_of(rows.begin(), rows.end(), [](const Row &row) { return row.number == 0; }) && !rows.empty();
+    if (byRank)
+        sortByRank(rows, descending);
+    else
+        std::stable_sort(rows.begin(), rows.end(), [descending](const Row &a, const Row &b) {
+            if (a.number != b.number)
+                return descending ? a.number > b.number : a.number < b.number;
+            return descending ? a.rank > b.rank : a.rank < b.rank;
+        });
     RowOrder order;
     order.handles.reserve(rows.size());
     for (const Row &row : rows)
@@ -68,7 +91,7 @@ class TaskEvaluation
 {
 public:
     TaskEvaluation(const RowQuery &query, const ClusterSnapshot &snapshot)
-        : m_query(query), m_words(wordsOf(query.text))
+        : m_query(query), m_words(wordsOf(query.text)), m_states(m_words.size() * 32, -1)
     {
         m_frameworkNames.resize(snapshot.frameworkHandles);
         for (const Framework &framework : snapshot.frameworks)
@@ -156,10 +179,20 @@ private:
                    : none;
     }
 
+    bool isInState(TaskState state, const WordMatcher &word) const
+    {
+        const auto at = size_t(&word - m_words.data()) * 32 + size_t(state);
+        if (at >= m_states.size())
+            return word.in(taskStateName(state));
+        if (m_states[at] < 0)
+            m_states[at] = word.in(taskStateName(state)) ? 1 : 0;
+        return m_states[at] > 0;
+    }
+
     bool matches(const Task &task, WordMatcher &word) const
     {
-        if (word.inRepeated(task.name) || word.inRepeated(task.host) || word.inRepeated(task.role) ||
-            word.inRepeated(frameworkName(task)) || word.in(taskStateName(task.state)) || word.in(task.id.text()))
+        if (word.inRepeated(task.name, 0) || word.inRepeated(task.role, 1) || word.inRepeated(frameworkName(task), 2) ||
+            word.inRepeated(task.host, 3) || isInState(task.state, word) || word.in(task.id.text()))
             return true;
         const qsizetype colon = word.word().indexOf(u':');
         if (colon >= 0 && !task.host.isEmpty()) {
@@ -173,6 +206,7 @@ private:
 
     const RowQuery &m_query;
     std::vector<WordMatcher> m_words;
+    mutable std::vector<signed char> m_states; ///< by word and state: -1 = not looked at yet
     std::vector<QString> m_frameworkNames;
     std::vector<char> m_appInside;
     NaturalRanks m_ranks;

@@ -44,17 +44,20 @@ bool WordMatcher::in(QStringView text) const
     return false;
 }
 
-bool WordMatcher::inRepeated(const QString &text)
+bool WordMatcher::inRepeated(const QString &text, size_t column)
 {
     if (text.isEmpty())
         return m_word.isEmpty();
     const std::pair<const void *, qsizetype> address(text.constData(), text.size());
+    Last &last = m_last[column];
+    if (last.address == address)
+        return last.matches;
     const auto known = m_seen.constFind(address);
-    if (known != m_seen.cend())
-        return *known;
-    const bool matches = in(text);
-    m_seen.insert(address, matches);
-    return matches;
+    last.matches = known != m_seen.cend() ? *known : in(text);
+    if (known == m_seen.cend())
+        m_seen.insert(address, last.matches);
+    last.address = address;
+    return last.matches;
 }
 
 } // namespace mesoscope

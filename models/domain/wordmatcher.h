@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QString>
 
+#include <array>
 #include <utility>
 
 namespace mesoscope {
@@ -17,13 +18,21 @@ public:
     /// Whether @p text contains the word, in upper or lower case.
     bool in(QStringView text) const;
     /// The same for texts that repeat and live as long as this: each is searched once per place it is stored at.
-    bool inRepeated(const QString &text);
+    bool inRepeated(const QString &text) { return inRepeated(text, 0); }
+    /// @p column, 0…3: the same text as the last one of that column is not even looked up.
+    bool inRepeated(const QString &text, size_t column);
     const QString &word() const { return m_word; }
 
 private:
     QString m_word;
     QString m_lower; ///< empty: the word is not plain ASCII
     QHash<std::pair<const void *, qsizetype>, bool> m_seen;
+    struct Last
+    {
+        std::pair<const void *, qsizetype> address;
+        bool matches = false;
+    };
+    std::array<Last, 4> m_last{};
 };
 
 } // namespace mesoscope

@@ -24,7 +24,7 @@ void mapping(Bench &bench)
     }
     SnapshotBuilder builder;
     builder.setSourceState(test::liveState(SourceId::Mesos));
-    builder.take(std::make_shared<const Observation>(std::move(state->observation)));
+    builder.take(std::make_shared<const Observation>(std::move(state.value().observation)));
     const SnapshotPtr snapshot = builder.build(test::SampleNow);
 
     Selection selection;

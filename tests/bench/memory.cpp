@@ -2,6 +2,7 @@
 // P5: what the program keeps of the machine's memory with the big cluster on screen, in a process of its own.
 #include "tests/bench/bench.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/program.h"
 
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -17,6 +18,15 @@ static void measure(Bench &bench, const QString &how, bool streams)
 {
     Cluster &cluster = bench.cluster();
     cluster.setStreams(streams);
+    if (streams) {
+        Program asked; // whether this version streams at all
+        asked.connectTo(cluster.mesosOnly());
+        asked.hasRows(size_t(bench.settings.tasks) * 9 / 10, 120000);
+        if (!asked.snapshot()->source(SourceId::Mesos).streaming) {
+            bench.report.notMeasured(5, how, u"Mesos is not streamed"_s);
+            return;
+        }
+    }
     const QTemporaryDir folder;
     QProcess program;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

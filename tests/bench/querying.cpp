@@ -63,6 +63,9 @@ static void filterRows(Bench &bench, Program &program, PaintWatch &watch)
     for (const std::vector<double> &times : ofKey)
         worst = std::max(worst, *std::min_element(times.begin(), times.end()) < 0 ? 1e9 : median(times));
     clearing = median(ofClear);
+    RowQuery typed = queryFor(program, word);
+    bench.report.baseline(6, u"filter-worker-computing"_s,
+                          computed([&] { evaluate(typed, program.model()->snapshot()); }), u"ms"_s);
     bench.report.atMost(6, u"filter-slowest-key"_s, worst, u"ms"_s, 50);
     bench.report.atMost(6, u"filter-cleared"_s, clearing, u"ms"_s, 50);
     bench.report.atMost(6, u"filter-wrong-rows"_s, wrong, u"times"_s, 0);
@@ -91,6 +94,10 @@ static void sortRows(Bench &bench, Program &program, PaintWatch &watch)
             slowest = program.model()->headerData(int(column), Qt::Horizontal, Qt::DisplayRole).toString();
         }
     }
+    RowQuery byId;
+    byId.column = int(TaskColumn::Id);
+    bench.report.baseline(6, u"sort-by-instance-worker-computing"_s,
+                          computed([&] { evaluate(byId, program.model()->snapshot()); }), u"ms"_s);
     bench.report.atMost(6, u"sort-slowest-column-"_s + slowest.replace(u' ', u'-'), worst, u"ms"_s, 150);
 }
 

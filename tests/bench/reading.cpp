@@ -54,7 +54,7 @@ static SnapshotPtr snapshotOf(SnapshotBuilder &builder, const QByteArray &bytes,
         ms = computed([&] {
             Result<MasterState> state = readState(bytes);
             if (state.ok())
-                observation = std::make_shared<const Observation>(std::move(state->observation));
+                observation = std::make_shared<const Observation>(std::move(state.value().observation));
         });
         if (observation)
             builder.take(observation);

@@ -4,6 +4,7 @@
 #include "app/sources/json.h"
 #include "app/sources/mesos/agentdirectory.h"
 #include "app/sources/mesos/ondemand.h"
+#include "models/domain/largepages.h"
 
 #include <algorithm>
 
@@ -40,7 +41,8 @@ private:
 
     Interner m_names;
     Repeating m_taskName{m_names}, m_taskFramework{m_names}, m_taskRole{m_names}, m_address{m_names};
-    std::string_view m_state; ///< of the task before, as written
+    QHash<const QChar *, QList<QString>> m_addressAlone; ///< by the text that m_names keeps
+    std::string_view m_state;                            ///< of the task before, as written
     TaskState m_parsedState = TaskState::Unknown;
     std::string_view m_containerId; ///< of the status before
 };
@@ -383,8 +385,16 @@ void StateReader::readContainer(Value &value, Task &task)
                             if (what != "ip_address")
                                 return;
                             const QString &ip = m_address(text(given, trouble));
-                            if (!ip.isEmpty() && !task.addresses.contains(ip) && task.addresses.size() < MaxAddresses)
+                            if (ip.isEmpty() || task.addresses.contains(ip) || task.addresses.size() >= MaxAddresses)
+                                return;
+                            if (!task.addresses.isEmpty()) {
                                 task.addresses += ip;
+                                return;
+                            }
+                            QList<QString> &alone = m_addressAlone[ip.constData()]; // shared by an agent's tasks
+                            if (alone.isEmpty())
+                                alone += ip;
+                            task.addresses = alone;
                         });
                     });
                 });
@@ -445,7 +455,7 @@ Result<MasterState> readState(const QByteArray &bytes)
     StateReader reader;
     // Large enough for most: growing by doubling would need half as much memory again, and room that stays unused is
     // never touched.
-    reader.state.observation.tasks.reserve(size_t(bytes.size()) / 1000);
+    reserveLarge(reader.state.observation.tasks, size_t(bytes.size()) / 1000);
     const simdjson::error_code code = withRoot(bytes, repaired, [&reader](Value &root) {
         reader.readRoot(root);
         return reader.trouble.code;

@@ -222,12 +222,22 @@ private:
         size_t hash = 0;
         std::string_view view; ///< lives in the document or in its parser
         QString text;
+
+        /// ASCII is compared with the text made of it, which is needed next anyway: the document's bytes are far away.
+        bool is(size_t wantedHash, std::string_view wanted) const
+        {
+            if (hash != wantedHash || view.size() != wanted.size())
+                return false;
+            return text.size() == qsizetype(view.size())
+                       ? text == QLatin1StringView(wanted.data(), qsizetype(wanted.size()))
+                       : view == wanted;
+        }
     };
 
     static Slot &find(std::vector<Slot> &places, size_t hash, std::string_view view)
     {
         size_t at = hash & (places.size() - 1);
-        while (!places[at].text.isNull() && (places[at].hash != hash || places[at].view != view))
+        while (!places[at].text.isNull() && !places[at].is(hash, view))
             at = (at + 1) & (places.size() - 1);
         return places[at];
     }
