@@ -4,7 +4,7 @@
 #include "app/demo/demoserver.h"
 #include "app/demo/simcluster.h"
 #include "tests/e2e/livewindow.h"
-#include "tests/e2e/notificationdaemon.h"
+#include "tests/support/notificationdaemon.h"
 #include "tests/support/testmain.h"
 #include "views/dialogs/dialogs.h"
 #include "views/mainwindow.h"
@@ -107,6 +107,7 @@ void StoryTest::deployScaleBreakReadRollBack()
     NotificationDaemon daemon;
     if (!daemon.start())
         QSKIP("dbus-daemon cannot be started here: the notification of the story is not tested.");
+    daemon.makeSessionBus();
     LiveWindow live(u"small"_s, 10);
     QVERIFY(live.start());
     // Ten minutes of the cluster pass in one of ours: what is right for a person's minute would hold notices back here.

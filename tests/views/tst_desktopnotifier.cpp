@@ -6,15 +6,13 @@
 #include "views/desktop/tray.h"
 
 #include <QApplication>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QSystemTrayIcon>
 #include <QtTest>
 
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
 #define HAS_BUS 1
-#include <QDBusConnection>
-#include <QDBusMessage>
+#include "tests/support/notificationdaemon.h"
 #endif
 
 using namespace mesoscope;
@@ -22,49 +20,6 @@ using namespace mesoscope::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct Shown
-{
-    uint replaces = 0;
-    uint id = 0;
-    QString title;
-    QString body;
-    QStringList actions;
-};
-
-#ifdef HAS_BUS
-/// The desktop's side of org.freedesktop.Notifications.
-class Daemon : public QObject
-{
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
-
-public:
-    QStringList capabilities{u"body"_s, u"body-markup"_s, u"actions"_s};
-    QList<Shown> shown;
-
-public Q_SLOTS:
-    QStringList GetCapabilities() { return capabilities; }
-    uint Notify(const QString &app, uint replaces, const QString &icon, const QString &title, const QString &body,
-                const QStringList &actions, const QVariantMap &hints, int timeout)
-    {
-        Q_UNUSED(app)
-        Q_UNUSED(icon)
-        Q_UNUSED(hints)
-        Q_UNUSED(timeout)
-        const uint id = replaces != 0 ? replaces : ++m_next;
-        shown.append({replaces, id, title, body, actions});
-        return id;
-    }
-
-Q_SIGNALS:
-    void ActionInvoked(uint id, const QString &action);
-    void NotificationClosed(uint id, uint reason);
-
-private:
-    uint m_next = 40;
-};
-#endif
 
 Incident unhealthy(const char *task, Incident::Kind kind = Incident::Kind::InstanceUnhealthy)
 {
@@ -113,96 +68,70 @@ private Q_SLOTS:
     void trayIsToldAndLooksAgain();
     void withoutTrayTheProgramEndsWithItsWindow();
     void clusterSentenceNamesWhatIsWrong();
-
-private:
-    bool startBus(QProcess *bus, QString *address);
 };
-
-bool DesktopNotifierTest::startBus(QProcess *bus, QString *address)
-{
-    bus->setStandardErrorFile(QProcess::nullDevice());
-    bus->start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--nopidfile"_s, u"--print-address=1"_s});
-    if (!bus->waitForStarted(5000) || !bus->waitForReadyRead(5000))
-        return false;
-    *address = QString::fromUtf8(bus->readLine()).trimmed();
-    return !address->isEmpty();
-}
 
 void DesktopNotifierTest::showsReplacesAndOpens()
 {
 #ifdef HAS_BUS
-    QProcess process;
-    QString address;
-    if (!startBus(&process, &address))
+    NotificationDaemon daemon;
+    if (!daemon.start())
         QSKIP("dbus-daemon cannot be started here: notifications over D-Bus are not tested.");
-    {
-        QDBusConnection bus = QDBusConnection::connectToBus(address, u"test-daemon"_s);
-        QVERIFY(bus.isConnected());
-        Daemon daemon;
-        QVERIFY(bus.registerObject(u"/org/freedesktop/Notifications"_s, &daemon,
-                                   QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
-        QVERIFY(bus.registerService(u"org.freedesktop.Notifications"_s));
+    DialogFixture f;
+    Notifier notifier(f.store, f.clock);
+    std::vector<std::unique_ptr<Popups>> places;
+    places.push_back(makeBusPopups(daemon.address()));
+    const Popups &popups = *places.front();
+    DesktopNotifier desktop(notifier, std::move(places));
+    QList<std::pair<PageId, Selectable>> went;
+    connect(&desktop, &DesktopNotifier::activated, this, [&went](PageId page, const Selectable &what) {
+        went.append({page, what});
+    });
 
-        DialogFixture f;
-        Notifier notifier(f.store, f.clock);
-        std::vector<std::unique_ptr<Popups>> places;
-        places.push_back(makeBusPopups(address));
-        const Popups &popups = *places.front();
-        DesktopNotifier desktop(notifier, std::move(places));
-        QList<std::pair<PageId, Selectable>> went;
-        connect(&desktop, &DesktopNotifier::activated, this, [&went](PageId page, const Selectable &what) {
-            went.append({page, what});
-        });
+    // At once, before the daemon has answered what it can do.
+    const Incident bad = unhealthy("t1");
+    Q_EMIT notifier.notice({bad.key(), {bad}, false});
+    QTRY_COMPARE(daemon.shown.size(), 1);
+    QVERIFY(daemon.shown[0].title.contains(u"/shop/frontend"_s));
+    QCOMPARE(daemon.shown[0].body, u"HTTP 503 &lt;b&gt;from&lt;/b&gt; /health &amp; more"_s);
+    QVERIFY(daemon.shown[0].actions.contains(u"default"_s) && daemon.shown[0].actions.contains(u"log"_s));
+    QCOMPARE(daemon.shown[0].replaces, 0U);
 
-        // At once, before the daemon has answered what it can do.
-        const Incident bad = unhealthy("t1");
-        Q_EMIT notifier.notice({bad.key(), {bad}, false});
-        QTRY_COMPARE(daemon.shown.size(), 1);
-        QVERIFY(daemon.shown[0].title.contains(u"/shop/frontend"_s));
-        QCOMPARE(daemon.shown[0].body, u"HTTP 503 &lt;b&gt;from&lt;/b&gt; /health &amp; more"_s);
-        QVERIFY(daemon.shown[0].actions.contains(u"default"_s) && daemon.shown[0].actions.contains(u"log"_s));
-        QCOMPARE(daemon.shown[0].replaces, 0U);
+    // The recovery takes the place of its incident, also while that one's id is not known yet.
+    const Incident good = unhealthy("t1", Incident::Kind::InstanceRecovered);
+    QCOMPARE(good.key(), bad.key());
+    Q_EMIT notifier.notice({good.key(), {good}, true});
+    QTRY_COMPARE(daemon.shown.size(), 2);
+    QCOMPARE(daemon.shown[1].replaces, daemon.shown[0].id);
 
-        // The recovery takes the place of its incident, also while that one's id is not known yet.
-        const Incident good = unhealthy("t1", Incident::Kind::InstanceRecovered);
-        QCOMPARE(good.key(), bad.key());
-        Q_EMIT notifier.notice({good.key(), {good}, true});
-        QTRY_COMPARE(daemon.shown.size(), 2);
-        QCOMPARE(daemon.shown[1].replaces, daemon.shown[0].id);
+    const Incident other = unhealthy("t2");
+    Q_EMIT notifier.notice({other.key(), {other}, false});
+    Q_EMIT notifier.notice({other.key(), {unhealthy("t2", Incident::Kind::InstanceRecovered)}, true});
+    QTRY_COMPARE(daemon.shown.size(), 4);
+    QCOMPARE(daemon.shown[3].replaces, daemon.shown[2].id);
 
-        const Incident other = unhealthy("t2");
-        Q_EMIT notifier.notice({other.key(), {other}, false});
-        Q_EMIT notifier.notice({other.key(), {unhealthy("t2", Incident::Kind::InstanceRecovered)}, true});
-        QTRY_COMPARE(daemon.shown.size(), 4);
-        QCOMPARE(daemon.shown[3].replaces, daemon.shown[2].id);
+    daemon.invoke(daemon.shown[2].id, u"default"_s);
+    QTRY_COMPARE(went.size(), 1);
+    QCOMPARE(went[0].first, PageId::Instances);
+    QCOMPARE(std::get<TaskId>(went[0].second), TaskId(u"t2"_s));
+    daemon.invoke(daemon.shown[0].id, u"log"_s);
+    QTRY_COMPARE(went.size(), 2);
+    QCOMPARE(went[1].first, PageId::Logs);
+    QCOMPARE(std::get<TaskId>(went[1].second), TaskId(u"t1"_s));
+    daemon.invoke(7, u"default"_s); // another program's
+    daemon.invoke(daemon.shown[0].id, u"default"_s);
+    QTRY_COMPARE(went.size(), 3);
 
-        Q_EMIT daemon.ActionInvoked(daemon.shown[2].id, u"default"_s);
-        QTRY_COMPARE(went.size(), 1);
-        QCOMPARE(went[0].first, PageId::Instances);
-        QCOMPARE(std::get<TaskId>(went[0].second), TaskId(u"t2"_s));
-        Q_EMIT daemon.ActionInvoked(daemon.shown[0].id, u"log"_s);
-        QTRY_COMPARE(went.size(), 2);
-        QCOMPARE(went[1].first, PageId::Logs);
-        QCOMPARE(std::get<TaskId>(went[1].second), TaskId(u"t1"_s));
-        Q_EMIT daemon.ActionInvoked(7, u"default"_s); // another program's
-        Q_EMIT daemon.ActionInvoked(daemon.shown[0].id, u"default"_s);
-        QTRY_COMPARE(went.size(), 3);
-
-        // A daemon without markup gets the text as it is.
-        bus.unregisterService(u"org.freedesktop.Notifications"_s);
-        QTRY_COMPARE(popups.usable(), Popups::Answer::Unusable);
-        daemon.capabilities = {u"body"_s};
-        QVERIFY(bus.registerService(u"org.freedesktop.Notifications"_s));
-        QTRY_COMPARE(popups.usable(), Popups::Answer::Usable);
-        const Incident third = unhealthy("t3");
-        Q_EMIT notifier.notice({third.key(), {third}, false});
-        QTRY_COMPARE(daemon.shown.size(), 5);
-        QCOMPARE(daemon.shown.last().body, third.detail);
-        QVERIFY(daemon.shown.last().actions.isEmpty());
-    }
-    QDBusConnection::disconnectFromBus(u"test-daemon"_s);
-    process.kill();
-    process.waitForFinished(5000);
+    // A daemon without markup gets the text as it is.
+    QVERIFY(daemon.setPresent(false));
+    QTRY_COMPARE(popups.usable(), Popups::Answer::Unusable);
+    daemon.capabilities = {u"body"_s};
+    QVERIFY(daemon.setPresent(true));
+    QTRY_COMPARE(popups.usable(), Popups::Answer::Usable);
+    const Incident third = unhealthy("t3");
+    Q_EMIT notifier.notice({third.key(), {third}, false});
+    QTRY_COMPARE(daemon.shown.size(), 5);
+    QCOMPARE(daemon.shown.last().body, third.detail);
+    QVERIFY(daemon.shown.last().actions.isEmpty());
 #else
     QSKIP("There is no D-Bus on this system.");
 #endif

@@ -19,7 +19,7 @@ struct ShownNotification
     QStringList actions;
 };
 
-/// Speaks org.freedesktop.Notifications. start() makes its bus the session bus of this process.
+/// Speaks org.freedesktop.Notifications.
 class NotificationDaemon : public QObject
 {
     Q_OBJECT
@@ -27,9 +27,13 @@ class NotificationDaemon : public QObject
 
 public:
     ~NotificationDaemon() override;
-    bool start();
+    bool start(); ///< false: no dbus-daemon here
+    QString address() const { return m_address; }
+    void makeSessionBus() const;                 ///< of this process; before anybody asked for it
+    bool setPresent(bool present);               ///< whether the bus knows the service
     void invoke(uint id, const QString &action); ///< as if a person had clicked
 
+    QStringList capabilities{QStringLiteral("body"), QStringLiteral("body-markup"), QStringLiteral("actions")};
     QList<ShownNotification> shown;
 
 public Q_SLOTS: // called over the bus
@@ -45,6 +49,7 @@ Q_SIGNALS:
 
 private:
     QProcess m_bus;
+    QString m_address;
     uint m_next = 0;
 };
 

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desktop's side of the specification, as far as the program uses it.
-#include "tests/e2e/notificationdaemon.h"
+#include "tests/support/notificationdaemon.h"
 
 #include <QDBusConnection>
 
 namespace mesoscope::test {
 
+static QString connectionName()
+{
+    return QStringLiteral("test-notifications");
+}
+
 NotificationDaemon::~NotificationDaemon()
 {
-    QDBusConnection::disconnectFromBus(QStringLiteral("test-notifications"));
+    QDBusConnection::disconnectFromBus(connectionName());
     m_bus.kill();
     m_bus.waitForFinished();
 }
@@ -20,14 +25,24 @@ bool NotificationDaemon::start()
                                                 QStringLiteral("--nopidfile"), QStringLiteral("--print-address=1")});
     if (!m_bus.waitForStarted(5000) || !m_bus.waitForReadyRead(5000))
         return false;
-    const QByteArray address = m_bus.readLine().trimmed();
-    qputenv("DBUS_SESSION_BUS_ADDRESS", address);
-    QDBusConnection bus =
-        QDBusConnection::connectToBus(QString::fromLatin1(address), QStringLiteral("test-notifications"));
+    m_address = QString::fromUtf8(m_bus.readLine()).trimmed();
+    QDBusConnection bus = QDBusConnection::connectToBus(m_address, connectionName());
     return bus.isConnected() &&
            bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), this,
                               QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals) &&
-           bus.registerService(QStringLiteral("org.freedesktop.Notifications"));
+           setPresent(true);
+}
+
+void NotificationDaemon::makeSessionBus() const
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", m_address.toUtf8());
+}
+
+bool NotificationDaemon::setPresent(bool present)
+{
+    QDBusConnection bus(connectionName());
+    const QString service = QStringLiteral("org.freedesktop.Notifications");
+    return present ? bus.registerService(service) : bus.unregisterService(service);
 }
 
 void NotificationDaemon::invoke(uint id, const QString &action)
@@ -37,7 +52,7 @@ void NotificationDaemon::invoke(uint id, const QString &action)
 
 QStringList NotificationDaemon::GetCapabilities()
 {
-    return {QStringLiteral("body"), QStringLiteral("body-markup"), QStringLiteral("actions")};
+    return capabilities;
 }
 
 QString NotificationDaemon::GetServerInformation(QString &vendor, QString &version, QString &specVersion)
