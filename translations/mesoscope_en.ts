@@ -333,16 +333,6 @@
     </message>
 </context>
 <context>
-    <name>mesoscope::InstancesPage</name>
-    <message numerus="yes">
-        <source>%n in total</source>
-        <translation>
-            <numerusform>%n in total</numerusform>
-            <numerusform>%n in total</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>mesoscope::IssuesPanel</name>
     <message numerus="yes">
         <source>%n entries of %1 could not be read and are left out.</source>
@@ -400,16 +390,6 @@
         <translation>
             <numerusform>%n other fits together.</numerusform>
             <numerusform>%n others fit together.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>mesoscope::NodesPage</name>
-    <message numerus="yes">
-        <source>%n in total</source>
-        <translation>
-            <numerusform>%n in total</numerusform>
-            <numerusform>%n in total</numerusform>
         </translation>
     </message>
 </context>
@@ -589,6 +569,16 @@
         <translation>
             <numerusform>%n task</numerusform>
             <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TablePage</name>
+    <message numerus="yes">
+        <source>%n in total</source>
+        <translation>
+            <numerusform>%n in total</numerusform>
+            <numerusform>%n in total</numerusform>
         </translation>
     </message>
 </context>

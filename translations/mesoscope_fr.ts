@@ -3242,18 +3242,6 @@ Leader&#xa0;: %2</translation>
         <comment>filter of instances</comment>
         <translation>toutes</translation>
     </message>
-    <message numerus="yes">
-        <source>%n in total</source>
-        <translation>
-            <numerusform>%n au total</numerusform>
-            <numerusform>%n au total</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>rows shown</comment>
-        <translation>%1 sur %2</translation>
-    </message>
     <message>
         <source>only %1</source>
         <comment>an app</comment>
@@ -3941,18 +3929,6 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Load balancer</source>
         <translation>Répartiteur de charge</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in total</source>
-        <translation>
-            <numerusform>%n au total</numerusform>
-            <numerusform>%n au total</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>rows shown</comment>
-        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>Without Mesos these are the hosts on which Marathon&apos;s instances run. Add a Mesos master to this cluster&apos;s connection to see every node with its resources and attributes.</source>
@@ -4765,6 +4741,21 @@ Leader&#xa0;: %2</translation>
             <numerusform>%n tâche</numerusform>
             <numerusform>%n tâches</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TablePage</name>
+    <message numerus="yes">
+        <source>%n in total</source>
+        <translation>
+            <numerusform>%n au total</numerusform>
+            <numerusform>%n au total</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows shown</comment>
+        <translation>%1 sur %2</translation>
     </message>
 </context>
 <context>

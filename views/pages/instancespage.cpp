@@ -4,7 +4,6 @@
 
 #include "app/core/preferences.h"
 #include "app/core/rowservice.h"
-#include "app/core/store.h"
 #include "models/items/tasksmodel.h"
 #include "views/text/format.h"
 #include "views/theme/glyphs.h"
@@ -16,9 +15,7 @@
 #include "views/widgets/taskdetails.h"
 
 #include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
-#include <QScopedValueRollback>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
@@ -27,7 +24,7 @@ namespace mesoscope {
 using namespace Qt::Literals::StringLiterals;
 
 InstancesPage::InstancesPage(const ViewContext &context, Actions &actions, QWidget *parent)
-    : ClusterPage(PageId::Instances, context, actions, {SourceId::Marathon, SourceId::Mesos}, parent),
+    : TablePage(PageId::Instances, context, actions, {SourceId::Marathon, SourceId::Mesos}, parent),
       m_model(new TasksModel(this)),
       m_feed(context.rows.createFeed(EntityKind::Tasks, this)),
       m_table(new DataTable(context.theme, tr("Instances"), this)),
@@ -83,14 +80,6 @@ InstancesPage::InstancesPage(const ViewContext &context, Actions &actions, QWidg
     m_splitter->setContent(left, m_details);
     content()->addWidget(m_splitter, 1);
 
-    connect(m_feed, &RowFeed::ready, this, [this](const RowOrder &order) {
-        m_model->publish(order);
-        followRow();
-        setSubtitle(order.handles.size() == order.total
-                        ? tr("%n in total", nullptr, int(order.total))
-                        : tr("%1 of %2", "rows shown")
-                              .arg(formatCount(qint64(order.handles.size())), formatCount(order.total)));
-    });
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_query.text = text;
         ask();
@@ -100,21 +89,9 @@ InstancesPage::InstancesPage(const ViewContext &context, Actions &actions, QWidg
         ask();
     });
     connect(m_narrowed, &QPushButton::clicked, this, [this] { narrowTo(NothingSelected{}); });
-    connect(m_table, &DataTable::rowChosen, this, &InstancesPage::choose);
-    connect(m_table, &DataTable::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
     connect(m_table, &DataTable::rowActivated, this, [this](int row) {
         if (const Task *task = m_model->taskAt(row))
             this->context().selection.open(PageId::Logs, task->id);
-    });
-    connect(m_table, &DataTable::rowHovered, this, [this](int row) {
-        const Task *task = row < 0 ? nullptr : m_model->taskAt(row);
-        this->context().selection.hover(task ? Selectable(task->id) : Selectable(NothingSelected{}));
-    });
-    connect(m_table, &DataTable::customContextMenuRequested, this, &InstancesPage::openMenu);
-    connect(m_details, &Inspector::closeRequested, this, &InstancesPage::closeDetails);
-    connect(&context.selection, &Selection::selected, this, [this](const Selectable &what) {
-        if (isActive() && !m_choosing)
-            showSelected(what);
     });
     connect(&m_counting, &QFutureWatcherBase::finished, this, [this] {
         const std::array<int, 4> counts = m_counting.result();
@@ -123,26 +100,13 @@ InstancesPage::InstancesPage(const ViewContext &context, Actions &actions, QWidg
         if (std::exchange(m_countAgain, false))
             count();
     });
-    connect(&context.store, &Store::cleared, this, [this] {
-        m_model->clear();
-        m_chosen = {};
-        m_splitter->setInspectorVisible(false);
-    });
-    m_feed->setActive(false);
+    setParts({m_model, m_feed, m_table, m_splitter, m_details});
     ask();
 }
 
 void InstancesPage::ask()
 {
     m_feed->setQuery(m_query);
-}
-
-void InstancesPage::setActive(bool active)
-{
-    m_feed->setActive(active);
-    ClusterPage::setActive(active);
-    if (active)
-        showSelected(context().selection.current());
 }
 
 bool InstancesPage::isSettled() const
@@ -172,51 +136,30 @@ void InstancesPage::count()
     m_counting.setFuture(QtConcurrent::run([snapshot = snapshot()] { return countScopes(*snapshot); }));
 }
 
-void InstancesPage::choose(int row)
+Selectable InstancesPage::entityAt(int row) const
 {
-    const Task *task = m_model->taskAt(row);
-    if (!task)
-        return;
-    const QScopedValueRollback choosing(m_choosing, true);
-    m_chosen = task->handle;
-    context().selection.select(task->id);
-    refreshDetails();
-    m_splitter->setInspectorVisible(true);
+    const Task *task = row < 0 ? nullptr : m_model->taskAt(row);
+    return task ? Selectable(task->id) : Selectable(NothingSelected{});
 }
 
-void InstancesPage::showSelected(const Selectable &what)
+std::optional<quint32> InstancesPage::handleOf(const Selectable &what) const
 {
     const TaskId *id = std::get_if<TaskId>(&what);
-    if (!id)
-        return;
-    const Task *task = snapshot()->findTask(*id);
-    if (!task)
-        return;
-    m_chosen = task->handle;
-    followRow();
-    const int row = m_model->rowOf(m_chosen.value());
-    if (row >= 0)
-        m_table->revealRow(row);
-    refreshDetails();
-    m_splitter->setInspectorVisible(true);
-}
-
-/// After a publish the chosen task may be back among the rows, or have left them.
-void InstancesPage::followRow()
-{
-    if (!m_chosen.isValid() || !m_splitter->isInspectorVisible() || m_table->selectionModel()->hasSelection())
-        return;
-    const int row = m_model->rowOf(m_chosen.value());
-    if (row >= 0)
-        m_table->markRow(row);
-}
-
-void InstancesPage::refreshDetails()
-{
-    if (!m_chosen.isValid())
-        return;
     const SnapshotPtr current = snapshot();
-    m_details->showTask(current->task(m_chosen), *current);
+    const Task *task = id ? current->findTask(*id) : nullptr;
+    return task ? std::optional(task->handle.value()) : std::nullopt;
+}
+
+void InstancesPage::showDetails(quint32 handle)
+{
+    const SnapshotPtr current = snapshot();
+    m_details->showTask(current->task(TaskHandle(handle)), *current);
+}
+
+void InstancesPage::fillMenu(QMenu *menu, int row)
+{
+    if (const Task *task = m_model->taskAt(row))
+        m_details->fillMenu(menu, *task, *m_model->snapshot());
 }
 
 void InstancesPage::narrowTo(const Selectable &what)
@@ -253,29 +196,6 @@ void InstancesPage::reveal(const Selectable &what)
     if (isTerminal(task->state) && m_query.scope == RowQuery::TaskScope::Active)
         m_chips->choose(int(RowQuery::TaskScope::All)); // else it would not be among the rows
     showSelected(what);
-}
-
-bool InstancesPage::closeDetails()
-{
-    if (!m_splitter->isInspectorVisible())
-        return false;
-    m_splitter->setInspectorVisible(false);
-    m_chosen = {};
-    m_table->revealRow(-1);
-    m_table->setFocus();
-    return true;
-}
-
-void InstancesPage::openMenu(const QPoint &position)
-{
-    const QModelIndex index = m_table->indexAt(position);
-    const Task *task = index.isValid() ? m_model->taskAt(index.row()) : nullptr;
-    if (!task)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_details->fillMenu(menu, *task, *m_model->snapshot());
-    menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 } // namespace mesoscope

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/domain/query.h"
-#include "views/pages/clusterpage.h"
+#include "views/pages/tablepage.h"
 
 #include <QFutureWatcher>
 
@@ -19,31 +19,28 @@ class TaskDetails;
 class TasksModel;
 
 /// Filtering and sorting are done by the feed on a worker: the table has no proxy (architecture 4).
-class InstancesPage : public ClusterPage
+class InstancesPage : public TablePage
 {
     Q_OBJECT
 
 public:
     InstancesPage(const ViewContext &context, Actions &actions, QWidget *parent = nullptr);
 
-    void setActive(bool active) override;
     void reveal(const Selectable &what) override;
     bool isSettled() const override;
-    bool closeDetails() override;
 
 protected:
     void showSnapshot(const ClusterChange *change) override;
     void tick() override;
+    Selectable entityAt(int row) const override;
+    std::optional<quint32> handleOf(const Selectable &what) const override;
+    void fillMenu(QMenu *menu, int row) override;
+    void showDetails(quint32 handle) override;
 
 private:
     void ask();
     void count();
-    void showSelected(const Selectable &what);
-    void choose(int row);
-    void followRow();
-    void refreshDetails();
     void narrowTo(const Selectable &what);
-    void openMenu(const QPoint &position);
 
     TasksModel *m_model;
     RowFeed *m_feed;
@@ -56,9 +53,7 @@ private:
     QFutureWatcher<std::array<int, 4>> m_counting;
     RowQuery m_query;
     AppId m_narrowApp;
-    TaskHandle m_chosen;
     bool m_countAgain = false;
-    bool m_choosing = false;
 };
 
 } // namespace mesoscope

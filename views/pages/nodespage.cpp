@@ -4,7 +4,6 @@
 
 #include "app/core/preferences.h"
 #include "app/core/rowservice.h"
-#include "app/core/store.h"
 #include "models/items/agentsmodel.h"
 #include "models/items/smalltables.h"
 #include "views/text/format.h"
@@ -19,7 +18,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
-#include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QStandardItemModel>
@@ -41,8 +39,7 @@ AgentId nameOf(const Agent &agent)
 } // namespace
 
 NodesPage::NodesPage(const ViewContext &context, Actions &actions, QWidget *parent)
-    : ClusterPage(PageId::Nodes, context, actions, {SourceId::Mesos, SourceId::Marathon, SourceId::LoadBalancer},
-                  parent),
+    : TablePage(PageId::Nodes, context, actions, {SourceId::Mesos, SourceId::Marathon, SourceId::LoadBalancer}, parent),
       m_model(new AgentsModel(this)),
       m_feed(context.rows.createFeed(EntityKind::Agents, this)),
       m_table(new DataTable(context.theme, tr("Nodes"), this)),
@@ -105,28 +102,7 @@ NodesPage::NodesPage(const ViewContext &context, Actions &actions, QWidget *pare
         m_query.text = text;
         ask();
     });
-    connect(m_feed, &RowFeed::ready, this, [this](const RowOrder &order) {
-        m_model->publish(order);
-        setSubtitle(order.handles.size() == order.total
-                        ? tr("%n in total", nullptr, int(order.total))
-                        : tr("%1 of %2", "rows shown")
-                              .arg(formatCount(qint64(order.handles.size())), formatCount(order.total)));
-        if (m_chosen.isValid() && m_splitter->isInspectorVisible() && !m_table->selectionModel()->hasSelection()) {
-            const int row = m_model->rowOf(m_chosen.value());
-            if (row >= 0)
-                m_table->markRow(row);
-        }
-    });
-    connect(&context.selection, &Selection::selected, this, [this](const Selectable &what) {
-        if (isActive() && !m_choosing)
-            showSelected(what);
-    });
-    connect(&context.store, &Store::cleared, this, [this] {
-        m_model->clear();
-        m_chosen = {};
-        m_splitter->setInspectorVisible(false);
-    });
-    m_feed->setActive(false);
+    setParts({m_model, m_feed, m_table, m_splitter, m_details});
     ask();
 }
 
@@ -153,15 +129,6 @@ QWidget *NodesPage::makeNodes()
         m_query.order = order;
         ask();
     });
-    connect(m_table, &DataTable::rowChosen, this, &NodesPage::choose);
-    connect(m_table, &DataTable::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
-    connect(m_table, &DataTable::rowHovered, this, [this](int row) {
-        const Agent *agent = row < 0 ? nullptr : m_model->agentAt(row);
-        context().selection.hover(agent ? Selectable(nameOf(*agent)) : Selectable(NothingSelected{}));
-    });
-    connect(m_table, &DataTable::customContextMenuRequested, this, &NodesPage::openMenu);
-    connect(m_details, &Inspector::closeRequested, this, &NodesPage::closeDetails);
-
     auto *left = new QWidget(this);
     auto *layout = new QVBoxLayout(left);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -191,15 +158,6 @@ DataTable *NodesPage::makeTable(QAbstractItemModel *model, const QString &name)
 void NodesPage::ask()
 {
     m_feed->setQuery(m_query);
-}
-
-void NodesPage::setActive(bool active)
-{
-    m_feed->setActive(active);
-    m_details->setActive(active && m_splitter->isInspectorVisible());
-    ClusterPage::setActive(active);
-    if (active)
-        showSelected(context().selection.current());
 }
 
 bool NodesPage::isSettled() const
@@ -257,17 +215,10 @@ void NodesPage::showRoles()
     }
 }
 
-void NodesPage::choose(int row)
+Selectable NodesPage::entityAt(int row) const
 {
-    const Agent *agent = m_model->agentAt(row);
-    if (!agent)
-        return;
-    const QScopedValueRollback choosing(m_choosing, true);
-    m_chosen = agent->handle;
-    context().selection.select(nameOf(*agent));
-    refreshDetails();
-    m_splitter->setInspectorVisible(true);
-    m_details->setActive(isActive());
+    const Agent *agent = row < 0 ? nullptr : m_model->agentAt(row);
+    return agent ? Selectable(nameOf(*agent)) : Selectable(NothingSelected{});
 }
 
 const Agent *NodesPage::findAgent(const AgentId &id) const
@@ -282,27 +233,31 @@ const Agent *NodesPage::findAgent(const AgentId &id) const
     return nullptr;
 }
 
-void NodesPage::showSelected(const Selectable &what)
+std::optional<quint32> NodesPage::handleOf(const Selectable &what) const
 {
     const AgentId *id = std::get_if<AgentId>(&what);
     const SnapshotPtr keep = snapshot();
     const Agent *agent = id ? findAgent(*id) : nullptr;
-    if (!agent)
-        return;
-    m_chosen = agent->handle;
-    const int row = m_model->rowOf(m_chosen.value());
-    if (row >= 0)
-        m_table->revealRow(row);
-    refreshDetails();
-    m_tabs->setCurrentIndex(Nodes);
-    m_splitter->setInspectorVisible(true);
-    m_details->setActive(isActive());
+    return agent ? std::optional(agent->handle.value()) : std::nullopt;
 }
 
-void NodesPage::refreshDetails()
+bool NodesPage::showSelected(const Selectable &what)
 {
-    if (m_chosen.isValid())
-        m_details->showAgent(snapshot()->agent(m_chosen));
+    if (!TablePage::showSelected(what))
+        return false;
+    m_tabs->setCurrentIndex(Nodes);
+    return true;
+}
+
+void NodesPage::showDetails(quint32 handle)
+{
+    const SnapshotPtr keep = snapshot();
+    m_details->showAgent(keep->agent(AgentHandle(handle)));
+}
+
+void NodesPage::setDetailsActive(bool active)
+{
+    m_details->setActive(active);
 }
 
 void NodesPage::reveal(const Selectable &what)
@@ -310,26 +265,11 @@ void NodesPage::reveal(const Selectable &what)
     showSelected(what);
 }
 
-bool NodesPage::closeDetails()
+void NodesPage::fillMenu(QMenu *menu, int row)
 {
-    if (!m_splitter->isInspectorVisible())
-        return false;
-    m_details->setActive(false);
-    m_splitter->setInspectorVisible(false);
-    m_chosen = {};
-    m_table->markRow(-1);
-    m_table->setFocus();
-    return true;
-}
-
-void NodesPage::openMenu(const QPoint &position)
-{
-    const QModelIndex index = m_table->indexAt(position);
-    const Agent *agent = index.isValid() ? m_model->agentAt(index.row()) : nullptr;
+    const Agent *agent = m_model->agentAt(row);
     if (!agent)
         return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Show it on the map")), &QAction::triggered, this,
             [this, id = nameOf(*agent)] { context().selection.open(PageId::Topology, id); });
     menu->addSeparator();
@@ -337,7 +277,6 @@ void NodesPage::openMenu(const QPoint &position)
             [host = agent->hostname] { QGuiApplication::clipboard()->setText(host); });
     connect(menu->addAction(tr("Copy its id")), &QAction::triggered, this,
             [id = agent->id.text()] { QGuiApplication::clipboard()->setText(id); });
-    menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 } // namespace mesoscope

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/domain/query.h"
-#include "views/pages/clusterpage.h"
+#include "views/pages/tablepage.h"
 
 class QStackedWidget;
 class QStandardItemModel;
@@ -20,21 +20,25 @@ class NodeDetails;
 class PlainLabel;
 class RowFeed;
 
-class NodesPage : public ClusterPage
+class NodesPage : public TablePage
 {
     Q_OBJECT
 
 public:
     NodesPage(const ViewContext &context, Actions &actions, QWidget *parent = nullptr);
 
-    void setActive(bool active) override;
     void reveal(const Selectable &what) override;
     bool isSettled() const override;
-    bool closeDetails() override;
 
 protected:
     void showSnapshot(const ClusterChange *change) override;
     void tick() override;
+    Selectable entityAt(int row) const override;
+    std::optional<quint32> handleOf(const Selectable &what) const override;
+    void fillMenu(QMenu *menu, int row) override;
+    void showDetails(quint32 handle) override;
+    void setDetailsActive(bool active) override;
+    bool showSelected(const Selectable &what) override;
 
 private:
     enum Tab { Nodes, Frameworks, Roles, LoadBalancer };
@@ -42,12 +46,8 @@ private:
     QWidget *makeNodes();
     DataTable *makeTable(QAbstractItemModel *model, const QString &name);
     void ask();
-    void choose(int row);
-    void showSelected(const Selectable &what);
-    void refreshDetails();
     void showRoles();
     const Agent *findAgent(const AgentId &id) const;
-    void openMenu(const QPoint &position);
 
     AgentsModel *m_model;
     RowFeed *m_feed;
@@ -62,8 +62,6 @@ private:
     QStackedWidget *m_stack;
     QLineEdit *m_filter;
     RowQuery m_query;
-    AgentHandle m_chosen;
-    bool m_choosing = false;
 };
 
 } // namespace mesoscope
