@@ -443,10 +443,6 @@
         </translation>
     </message>
     <message>
-        <source>Wait until it is over, or override it.</source>
-        <translation>Attendre qu’il se termine, ou passer outre.</translation>
-    </message>
-    <message>
         <source>Somebody else has changed this app meanwhile.</source>
         <translation>Quelqu’un d’autre a modifié cette application entre-temps.</translation>
     </message>
@@ -798,6 +794,10 @@
     <message>
         <source>ZooKeeper</source>
         <translation>ZooKeeper</translation>
+    </message>
+    <message>
+        <source>Wait until it is over, or force it.</source>
+        <translation>Attendre qu’il soit terminé, ou forcer.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QtTest>
@@ -33,6 +34,7 @@ class MeanwhileTest : public QObject
 private Q_SLOTS:
     void scalingOverSomebodyElsesNumberAsksAgain();
     void rollingBackOverSomebodyElsesEditComparesAgain();
+    void aLostAnswerIsSaidInWords();
 };
 
 void MeanwhileTest::scalingOverSomebodyElsesNumberAsksAgain()
@@ -97,6 +99,38 @@ void MeanwhileTest::rollingBackOverSomebodyElsesEditComparesAgain()
     QTRY_VERIFY(f.find<QLabel>("newer")->isVisible());
     QVERIFY(!submit->isEnabled());
     QVERIFY(f.api.commands.empty());
+}
+
+void MeanwhileTest::aLostAnswerIsSaidInWords()
+{
+    DialogFixture f;
+    f.commands.setReadBackPause(1);
+    QSignalSpy told(&f.actions(), &Actions::message);
+    const auto readAs = [&f](const QString &version) {
+        f.api.definitions = {{QString(), {{u"id"_s, u"/shop/frontend"_s}, {u"version"_s, version}}}};
+        f.api.answers = {errorOf(Error::Kind::OutcomeUnknown)};
+    };
+    readAs(u"2023-11-14T22:00:00.000Z"_s); // another one than before: it happened
+    f.actions().restart(Frontend);
+    f.click("submit");
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY(told.first().first().toString().contains(u"shows that it happened"_s));
+    QTRY_VERIFY(!f.dialog());
+
+    readAs(u"2023-11-14T20:00:00.000Z"_s); // the same
+    f.actions().restart(Frontend);
+    f.click("submit");
+    QTRY_VERIFY(f.errorTitle().contains(u"It was not done"_s));
+    QVERIFY(accessibleText(f.dialog()).contains(u"You can send it again."_s));
+    f.dialog()->reject();
+    QTRY_VERIFY(!f.dialog());
+
+    readAs(u"2023-11-14T20:00:00.000Z"_s); // which tells nothing of instances
+    f.actions().kill(Frontend, {TaskId(u"shop_frontend.instance-0._app.1"_s)});
+    f.click("submit");
+    QTRY_VERIFY(f.errorTitle().contains(u"not known whether it was done"_s));
+    QVERIFY(accessibleText(f.dialog()).contains(u"still the same after a minute"_s));
+    QCOMPARE(f.api.commands.size(), size_t(3)); // once each
 }
 
 MESOSCOPE_TEST(MeanwhileTest)

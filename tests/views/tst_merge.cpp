@@ -151,6 +151,7 @@ private Q_SLOTS:
         QVERIFY(!f.choice(u"mem"_s, 2)->data(Qt::CheckStateRole).isValid()); // nothing to choose
         auto *submit = f.find<QPushButton>("submit");
         QVERIFY(!submit->isEnabled());
+        QCOMPARE(f.find<QLabel>("mergeValue")->text(), u"1"_s);
         QCOMPARE(f.table()->currentItem(), their); // the keyboard is where the first choice is
         QTest::keyClick(f.table(), Qt::Key_Space);
         QCOMPARE(their->checkState(), Qt::Checked);

@@ -21,6 +21,8 @@ namespace {
 
 enum Column { SettingColumn, BaseColumn, TheirsColumn, YoursColumn, TakenColumn, ColumnCount };
 
+constexpr int WholeRole = Qt::UserRole; ///< the text that the cell may have to shorten
+constexpr int MostValueLines = 4;
 constexpr int WidestSetting = 280; ///< px; the values need the rest
 
 QString pathText(const QString &path)
@@ -41,6 +43,7 @@ MergeView::MergeView(const Theme &theme, QWidget *parent)
       m_theme(theme),
       m_summary(plainLabel({}, this)),
       m_table(new QTableWidget(0, ColumnCount, this)),
+      m_value(plainLabel({}, this)),
       m_allTheirs(new QPushButton(tr("All as &theirs"), this)),
       m_allYours(new QPushButton(tr("All as &mine"), this))
 {
@@ -63,6 +66,14 @@ MergeView::MergeView(const Theme &theme, QWidget *parent)
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->setTextElideMode(Qt::ElideMiddle);
+    m_value->setObjectName(QStringLiteral("mergeValue"));
+    m_value->setFont(theme.font(TextStyle::MonoSmall));
+    m_value->setMaximumHeight(m_value->fontMetrics().lineSpacing() * MostValueLines);
+    m_value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    connect(m_table, &QTableWidget::currentItemChanged, this, [this](const QTableWidgetItem *item) {
+        m_value->setText(item && item->column() != TakenColumn ? breakable(item->data(WholeRole).toString())
+                                                               : QString());
+    });
     m_allTheirs->setObjectName(QStringLiteral("allTheirs"));
     m_allYours->setObjectName(QStringLiteral("allYours"));
     m_allTheirs->setAccessibleName(tr("Take theirs for every conflict"));
@@ -80,6 +91,7 @@ MergeView::MergeView(const Theme &theme, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_summary);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_value);
     layout->addLayout(buttons);
     connect(m_table, &QTableWidget::itemChanged, this, &MergeView::toggled);
     connect(m_allTheirs, &QPushButton::clicked, this, [this] { chooseAll(MergeSide::Theirs); });
@@ -154,6 +166,7 @@ void MergeView::fillRow(int row)
         auto *item = new QTableWidgetItem(texts.at(column).simplified());
         item->setFont(m_theme.font(column == TakenColumn ? TextStyle::Body : TextStyle::Mono));
         item->setToolTip(texts.at(column).toHtmlEscaped());
+        item->setData(WholeRole, texts.at(column));
         m_table->setItem(row, column, item);
     }
     QPixmap nothing(16, 16); // what needs no choice stands under what does

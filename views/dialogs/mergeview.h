@@ -48,6 +48,7 @@ private:
     ThreeWayMerge m_merge;
     QLabel *m_summary;
     QTableWidget *m_table;
+    QLabel *m_value; ///< the whole of what a cell has no room for
     QPushButton *m_allTheirs;
     QPushButton *m_allYours;
     bool m_filling = false;

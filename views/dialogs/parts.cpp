@@ -46,6 +46,12 @@ QLabel *mutedLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+QString breakable(QString text)
+{
+    static const QRegularExpression longWord(QStringLiteral("(\\S{60})(?=\\S)"));
+    return text.replace(longWord, QStringLiteral("\\1") + QChar(0x200b));
+}
+
 void setTone(QWidget *widget, const char *tone)
 {
     widget->setProperty("tone", QString::fromLatin1(tone));
@@ -199,10 +205,7 @@ void ErrorPanel::showText(const QString &title, const QString &advice, const QSt
     m_advice->setVisible(!advice.isEmpty());
     QString bounded = detail.left(MostDetail);
     bounded.remove(u'\r');
-    // A label cannot break a word: a long URL would make the dialog as wide as itself.
-    static const QRegularExpression longWord(QStringLiteral("(\\S{60})(?=\\S)"));
-    bounded.replace(longWord, QStringLiteral("\\1") + QChar(0x200b));
-    m_detail->setText(bounded);
+    m_detail->setText(breakable(bounded));
     m_scroll->setVisible(!detail.isEmpty());
     fitDetail();
     show();

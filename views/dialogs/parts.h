@@ -21,6 +21,8 @@ class Theme;
 /// A wrapping label that never takes its text for markup.
 QLabel *plainLabel(const QString &text, QWidget *parent = nullptr);
 QLabel *mutedLabel(const QString &text, QWidget *parent = nullptr);
+/// With places to break long words at: a label cannot, and a URL would make the dialog as wide as itself.
+QString breakable(QString text);
 /// "ok", "warning", "bad" or nothing, as the style sheet knows them.
 void setTone(QWidget *widget, const char *tone);
 /// Re-reads style rules that depend on a dynamic property.

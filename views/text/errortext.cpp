@@ -40,7 +40,7 @@ ErrorText ofConflict(const Error &error, const QString &who)
 {
     if (!error.deployments.isEmpty())
         return {Text::tr("%n deployment(s) lock this app.", nullptr, int(error.deployments.size())),
-                Text::tr("Wait until it is over, or override it."),
+                Text::tr("Wait until it is over, or force it."),
                 {}};
     for (const FieldProblem &field : error.fields) {
         if (field.path == QLatin1String("/version"))
