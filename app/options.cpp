@@ -2,6 +2,7 @@
 #include "app/options.h"
 
 #include "app/demo/scenario.h"
+#include "app/demo/versions.h"
 #include "app/sources/zookeeper/zkclient.h"
 #include "app/usage.h"
 #include "models/domain/zkaddress.h"
@@ -40,9 +41,9 @@ void addOptions(QCommandLineParser &parser)
         parser.addOption(takesValue ? QCommandLineOption(text, {}, text) : QCommandLineOption(text));
     };
     for (const char *name :
-         {"demo",   "scenario",  "port",     "speed", "at",    "marathon", "mesos",     "metrics", "logs",
-          "lb",     "zookeeper", "registry", "ca",    "cert",  "key",      "proxy",     "pin",     "screenshot",
-          "export", "page",      "select",   "size",  "theme", "language", "config-dir"})
+         {"demo",       "scenario", "port",      "speed",    "at",   "as-version", "marathon", "mesos",     "metrics",
+          "logs",       "lb",       "zookeeper", "registry", "ca",   "cert",       "key",      "proxy",     "pin",
+          "screenshot", "export",   "page",      "select",   "size", "theme",      "language", "config-dir"})
         add(name, true);
     for (const char *name : {"demo-server", "help", "version"})
         add(name, false);
@@ -68,8 +69,8 @@ struct Reader
 
 Problem Reader::readMode()
 {
-    for (const char *name : {"demo", "scenario", "port", "speed", "at", "ca", "cert", "key", "proxy", "screenshot",
-                             "export", "page", "select", "size", "theme", "language", "config-dir"}) {
+    for (const char *name : {"demo", "scenario", "port", "speed", "at", "as-version", "ca", "cert", "key", "proxy",
+                             "screenshot", "export", "page", "select", "size", "theme", "language", "config-dir"}) {
         if (values(name).size() > 1)
             return QStringLiteral("--%1 is given twice").arg(QLatin1String(name));
     }
@@ -102,7 +103,7 @@ Problem Reader::readDemo()
         if (has(name) && !server)
             return QStringLiteral("--%1 belongs to --demo-server").arg(QLatin1String(name));
     }
-    for (const char *name : {"speed", "at"}) {
+    for (const char *name : {"speed", "at", "as-version"}) {
         if (has(name) && !server && !has("demo"))
             return QStringLiteral("--%1 belongs to --demo and --demo-server").arg(QLatin1String(name));
     }
@@ -128,6 +129,12 @@ Problem Reader::readDemo()
         options.atSeconds = value("at").toInt(&ok);
         if (!ok || options.atSeconds < 0 || options.atSeconds > 30 * 86400)
             return QStringLiteral("--at must be whole seconds, at most 30 days of them");
+    }
+    if (has("as-version")) {
+        options.asVersion = value("as-version");
+        const auto versions = demo::parseServedVersions(options.asVersion);
+        if (!versions.ok())
+            return QStringLiteral("--as-version %1: %2").arg(quoted(options.asVersion), versions.error().detail);
     }
     return {};
 }

@@ -20,6 +20,7 @@ struct Options
     Mode mode = Mode::Window;
     QString demo;                   ///< scenario of --demo, or of --demo-server; empty: no demo
     double speed = 1;               ///< virtual seconds per second in a demo; 0: time stands still
+    QString asVersion;              ///< of --as-version, read and found good; empty: the newest
     int atSeconds = 0;              ///< virtual time that passes before anybody looks
     int port = 0;                   ///< --demo-server only; 0: free ones
     std::optional<Profile> profile; ///< of the endpoints named on the command line

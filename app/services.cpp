@@ -95,6 +95,12 @@ Result<Nothing> startDemoServer(demo::DemoServer &server, const QString &name, c
     // The time that is let pass lies in the past, so that the cluster's now is the desktop's: ages and charts must fit.
     const qint64 ahead = qint64(options.atSeconds) * 1000;
     scenario.startMs = clock.nowMs() - ahead;
+    if (!options.asVersion.isEmpty()) {
+        const auto versions = demo::parseServedVersions(options.asVersion);
+        if (!versions.ok())
+            return versions.error();
+        scenario.versions = *versions;
+    }
     auto started = server.start({scenario, options.port, options.speed});
     if (started.ok() && ahead > 0)
         server.advance(ahead);

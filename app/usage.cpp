@@ -12,7 +12,7 @@ QString usageText()
 mesoscope                         the window, on the cluster used last; the connect dialog when there is none.
                                   A second start brings the first one to the front.
 mesoscope --demo[=SCENARIO]       the window on an embedded simulated cluster: small (default), busy, failing,
-                                  leader-loss, tenant, big, or AGENTSxTASKS such as 100x2000
+                                  leader-loss, tenant, readonly, big, or AGENTSxTASKS such as 100x2000
 mesoscope --demo-server           only the simulated cluster, on loopback: prints one line of JSON with its
                                   addresses, then runs until it is stopped
 mesoscope --marathon URL ...      connect without a profile
@@ -43,6 +43,7 @@ Demo:
   --port N             of --demo-server: Marathon's port, the others follow; 0 (default): free ones
   --speed X            virtual seconds per second (default 1)
   --at SECONDS         let this much virtual time pass first
+  --as-version LIST    answer as older servers do: marathon=0.11.0,mesos=0.28.2, either one or both
 
 Window and screenshot:
   --page P             overview topology applications instances nodes deployments charts logs events

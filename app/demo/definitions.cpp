@@ -133,7 +133,8 @@ static QJsonArray completeFetch(const QJsonObject &app)
     for (const QJsonValue &value : fetch)
         append(value.toObject());
     const QJsonArray uris = app.value("uris"_L1).toArray();
-    for (const QJsonValue &value : uris)
+    const QJsonArray more = fetch.isEmpty() ? uris : QJsonArray();
+    for (const QJsonValue &value : more)
         append(QJsonObject{{u"uri"_s, value.toString()}});
     return complete;
 }

@@ -66,6 +66,11 @@ QUrl DemoServer::marathonUrl() const
 QList<QUrl> DemoServer::mesosUrls() const
 {
     QList<QUrl> urls;
+    if (m_scenario.router) {
+        QUrl router = marathonUrl();
+        router.setPath(u"/mesos"_s);
+        return {router};
+    }
     inside([&urls](DemoWorker &worker) {
         const QList<int> order = worker.mastersByRank();
         for (const int i : order)

@@ -2,6 +2,7 @@
 // The answers without an end: Marathon's /v2/events and the masters' SUBSCRIBE.
 #include "app/demo/demoworker.h"
 #include "app/demo/simtime.h"
+#include "app/demo/wire_marathon_old.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -23,9 +24,11 @@ static QByteArray streamHead(const QByteArray &rest)
 
 bool DemoWorker::openStream(const QString &service, int index, HttpConnection &connection, const WireRequest &request)
 {
-    if (unauthorised(service, request))
+    if (unauthorised(service, request) || forbidden(service, request))
         return false;
     if (service == "marathon"_L1 && request.path == "/v2/events"_L1) {
+        if (m_cluster->marathonLeader() != 0)
+            return false; // a standby streams nothing itself
         if (request.method == "GET" && request.headers.value("accept") == "text/event-stream") {
             openEvents(connection, request);
         } else { // the whole header must be this one type: with ", */*" it is refused too
@@ -58,7 +61,9 @@ void DemoWorker::openEvents(HttpConnection &connection, const WireRequest &reque
     Stream stream;
     stream.connection = &connection;
     const QStringList types = request.query.allQueryItemValues(u"event_type"_s, QUrl::FullyDecoded);
-    stream.types = QSet<QString>(types.begin(), types.end());
+    if (m_cluster->scenario().versions.marathon.eventFilter)
+        stream.types = QSet<QString>(types.begin(), types.end());
+    stream.light = request.query.queryItemValue(u"plan-format"_s) == "light"_L1;
     m_events.push_back(stream);
     connect(&connection, &HttpConnection::drained, this, [this, who = &connection] {
         for (Stream &one : m_events)
@@ -113,8 +118,8 @@ void DemoWorker::sendEvent(Stream &stream, const SimEvent &event)
         stream.connection->abort();
         return;
     }
-    stream.connection->write("event: " + event.type.toUtf8() +
-                             "\r\ndata: " + QJsonDocument(event.body).toJson(QJsonDocument::Compact) + "\r\n\r\n");
+    if (const auto told = eventAs(*m_cluster, event, stream.light))
+        stream.connection->write(marathonEventFrame(*told));
 }
 
 /// CR and LF leave one by one, as Jetty sends them: a reader may get them in two pieces.
@@ -135,7 +140,8 @@ void DemoWorker::openSubscription(HttpConnection &connection)
 {
     connection.beginStream(streamHead("Transfer-Encoding: chunked\r\nContent-Type: application/json"));
     connection.writeChunk(mesosSubscribed(*m_cluster, m_addresses, *m_context));
-    connection.writeChunk(mesosHeartbeat());
+    if (m_cluster->scenario().versions.mesos.frameworkEvents)
+        connection.writeChunk(mesosHeartbeat());
     Stream stream;
     stream.connection = &connection;
     m_subscribers.push_back(stream);
@@ -162,6 +168,8 @@ void DemoWorker::sendChange(const MesosChange &change)
 void DemoWorker::mesosHeartbeats()
 {
     m_virtualMesosBeat = m_cluster->nowMs();
+    if (!m_cluster->scenario().versions.mesos.frameworkEvents)
+        return;
     for (const Stream &stream : m_subscribers)
         if (stream.connection)
             stream.connection->writeChunk(mesosHeartbeat());

@@ -148,6 +148,11 @@ void DemoWorker::settle()
 {
     settleMasters();
     settleAgents();
+    if (m_cluster->marathonLeader() != m_marathonLeader) {
+        m_marathonLeader = m_cluster->marathonLeader();
+        if (m_marathonLeader < 0)
+            closeStreams(u"marathon"_s); // they were the old leader's
+    }
 }
 
 /// The master that lost its lead has died: its port refuses, its streams break. Later it comes back as a standby.
@@ -227,8 +232,46 @@ std::optional<WireReply> DemoWorker::unauthorised(const QString &service, const 
     return reply;
 }
 
-void DemoWorker::serve(const QString &service, int index, HttpConnection &connection, WireRequest request)
+/// What an authorisation plugin says of a request that this user may not make.
+std::optional<WireReply> DemoWorker::forbidden(const QString &service, const WireRequest &request) const
 {
+    if (service != "marathon"_L1)
+        return std::nullopt;
+    const QString line = QString::fromLatin1(request.method) + u' ' + request.path;
+    for (const QString &beginning : m_options.scenario.forbidden) {
+        if (line.startsWith(beginning))
+            return WireReply{403, "application/json", "{\"message\":\"Not Authorized to perform this action!\"}", {}};
+    }
+    return std::nullopt;
+}
+
+/// A router in front of everything: other services live below Marathon's port. False: none leads there now.
+bool DemoWorker::route(QString &service, int &index, WireRequest &request) const
+{
+    if (!m_options.scenario.router || service != "marathon"_L1)
+        return true;
+    if (request.path == "/mesos"_L1 || request.path.startsWith("/mesos/"_L1)) {
+        request.path = request.path.mid(6);
+        service = u"mesos"_s;
+        index = m_cluster->leader(); // never a standby
+        return index >= 0;
+    }
+    if (request.path.startsWith("/slave/"_L1))
+        request.path = u"/agent/"_s + request.path.mid(7);
+    if (request.path.startsWith("/agent/"_L1)) {
+        service = u"agent"_s;
+        index = -1;
+    }
+    return true;
+}
+
+void DemoWorker::serve(const QString &asked, int index, HttpConnection &connection, WireRequest request)
+{
+    QString service = asked;
+    if (!route(service, index, request)) {
+        connection.respond({502, "text/html", "<html><head><title>502 Bad Gateway</title></head></html>\n", {}});
+        return;
+    }
     if (!m_options.compress)
         connection.answerPlain();
     if (service == "marathon"_L1 && !m_options.scenario.marathonPrefix.isEmpty()) {
@@ -328,6 +371,8 @@ void DemoWorker::misbehave(const Fault &fault, const QString &service, int index
 
 void DemoWorker::answer(const QString &service, int index, HttpConnection &connection, const WireRequest &request)
 {
+    if (service == "marathon"_L1 && !m_options.scenario.versions.marathon.gzip)
+        connection.answerPlain();
     if (!openStream(service, index, connection, request))
         connection.respond(compute(service, index, request, connection.acceptsGzip()));
 }
@@ -335,6 +380,8 @@ void DemoWorker::answer(const QString &service, int index, HttpConnection &conne
 WireReply DemoWorker::compute(const QString &service, int index, const WireRequest &request, bool zip)
 {
     if (const auto refusal = unauthorised(service, request))
+        return *refusal;
+    if (const auto refusal = forbidden(service, request))
         return *refusal;
     WireReply reply;
     if (service == "mesos"_L1)

@@ -39,6 +39,7 @@ private:
     {
         QPointer<HttpConnection> connection;
         QSet<QString> types; ///< Marathon's event_type filter; empty: all
+        bool light = false;  ///< it asked for plans without groups
         int outstanding = 0; ///< events written since the client last kept up
     };
     struct Kept
@@ -49,13 +50,15 @@ private:
 
     HttpListener *makeListener(const QString &service, int index);
     bool listenOn(HttpListener *listener, quint16 port);
-    void serve(const QString &service, int index, HttpConnection &connection, WireRequest request);
+    void serve(const QString &asked, int index, HttpConnection &connection, WireRequest request);
     void answer(const QString &service, int index, HttpConnection &connection, const WireRequest &request);
     void misbehave(const Fault &fault, const QString &service, int index, HttpConnection &connection,
                    const WireRequest &request);
     WireReply compute(const QString &service, int index, const WireRequest &request, bool zip);
     WireReply master(int index, const WireRequest &request, bool zip);
     std::optional<WireReply> unauthorised(const QString &service, const WireRequest &request) const;
+    std::optional<WireReply> forbidden(const QString &service, const WireRequest &request) const;
+    bool route(QString &service, int &index, WireRequest &request) const;
 
     bool openStream(const QString &service, int index, HttpConnection &connection, const WireRequest &request);
     void openEvents(HttpConnection &connection, const WireRequest &request);
@@ -89,6 +92,7 @@ private:
     qint64 m_virtualMarathonBeat = 0, m_virtualMesosBeat = 0;
     double m_remainder = 0; ///< virtual time that was less than a millisecond
     int m_leader = -1;
+    int m_marathonLeader = 0;
     QHash<int, qint64>
         m_dead; ///< master → virtual time when it comes back as a standby; 0: not before a leader is found
 };

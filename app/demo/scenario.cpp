@@ -27,7 +27,7 @@ static Error unknown(const QString &detail)
 
 QStringList scenarioNames()
 {
-    return {u"small"_s, u"busy"_s, u"failing"_s, u"leader-loss"_s, u"tenant"_s, u"big"_s};
+    return {u"small"_s, u"busy"_s, u"failing"_s, u"leader-loss"_s, u"tenant"_s, u"readonly"_s, u"big"_s};
 }
 
 static Scenario generated(const QString &name, int agents, int tasks)
@@ -86,6 +86,9 @@ Result<Scenario> loadScenario(const QString &name)
     scenario.warmUpMs = qint64(scenario.content.value("warmUpSeconds"_L1).toDouble(0) * 1000);
     scenario.mesos = scenario.content.value("mesos"_L1).toBool(true);
     scenario.marathonPrefix = scenario.content.value("marathonPrefix"_L1).toString();
+    scenario.router = scenario.content.value("router"_L1).toBool();
+    scenario.forbidden = scenario.content.value("forbidden"_L1).toVariant().toStringList();
+    scenario.maxDeployments = scenario.content.value("maxDeployments"_L1).toInt(scenario.maxDeployments);
     scenario.user = scenario.content.value("user"_L1).toString();
     scenario.password = scenario.content.value("password"_L1).toString();
     return scenario;

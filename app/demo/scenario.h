@@ -2,6 +2,7 @@
 // What a simulated cluster begins with. Read from resources/demo/NAME.json, or made from AGENTSxTASKS.
 #pragma once
 
+#include "app/demo/versions.h"
 #include "models/domain/result.h"
 
 #include <QJsonObject>
@@ -19,13 +20,17 @@ struct Scenario
     qint64 warmUpMs = 0; ///< how long the cluster has run before anybody looks
     int agents = 0;      ///< generated ones, for AGENTSxTASKS and big
     int tasks = 0;
-    bool mesos = true;      ///< false: tenant, Mesos is not served
-    QString marathonPrefix; ///< "/marathon/docker-demo-1" or empty
-    QString user, password; ///< basic auth for Marathon, metrics and load balancer; empty: none
-    QJsonObject content;    ///< agents, frameworks, apps, happenings: see resources/demo/README.md
+    bool mesos = true;        ///< false: tenant, Mesos is not served
+    QString marathonPrefix;   ///< "/marathon/docker-demo-1" or empty
+    ServedVersions versions;  ///< whose shapes the servers speak
+    QString user, password;   ///< basic auth for Marathon, metrics and load balancer; empty: none
+    bool router = false;      ///< all behind Marathon's port, as DC/OS' router does: /mesos, /agent/ID
+    QStringList forbidden;    ///< "GET /v2/queue": beginnings of Marathon's requests that this user may not make
+    int maxDeployments = 100; ///< --max_running_deployments of Marathon
+    QJsonObject content;      ///< agents, frameworks, apps, happenings: see resources/demo/README.md
 };
 
-QStringList scenarioNames(); ///< small busy failing leader-loss tenant big
+QStringList scenarioNames(); ///< small busy failing leader-loss tenant readonly big
 /// By name, or "100x2000". Error::Invalid for anything else.
 Result<Scenario> loadScenario(const QString &name);
 

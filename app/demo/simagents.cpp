@@ -43,6 +43,14 @@ void SimCluster::Private::pingTimeout(qint32 index)
     agent.reachable = false;
     const std::vector<qint32> on = agent.tasks;
     for (const qint32 task : on) {
+        // Before 1.2, and to a framework that does not know of partitions, its tasks are lost for good.
+        if (!scenario.versions.mesos.partitions || (isMarathons(task) && !scenario.versions.marathon.instances)) {
+            if (extras[size_t(task)].head < 0) {
+                extras[size_t(task)].endMessage = u"Slave "_s + agent.id + u" removed"_s;
+                ended(task, Ending::Lost);
+            }
+            continue;
+        }
         addStatus(task, u"TASK_UNREACHABLE"_s, u"Agent is unreachable"_s, u"REASON_SLAVE_REMOVED"_s,
                   u"SOURCE_MASTER"_s);
         if (!isMarathons(task) || extras[size_t(task)].head >= 0)
@@ -157,6 +165,13 @@ void SimCluster::Private::elect()
     leader = nextLeader;
     masterId = newUuid();
     electedMs = now;
+    for (SimFramework &framework : frameworks) { // the registry holds agents only, and these have none to tell of them
+        const auto lives = [&framework](const SimTask &task) {
+            return !task.ended && task.frameworkId == framework.id;
+        };
+        framework.forgotten |=
+            framework.completed || (!framework.connected && std::none_of(tasks.begin(), tasks.end(), lives));
+    }
     missingAgents = int(agents.size());
     const auto count = qint64(agents.size());
     for (qint64 i = 0; i < count; ++i) // one by one, all within four seconds

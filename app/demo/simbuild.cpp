@@ -2,6 +2,7 @@
 // What a simulated cluster looks like at its beginning: days of age without simulating days.
 #include "app/demo/definitions.h"
 #include "app/demo/simprivate.h"
+#include "app/demo/wire_marathon_old.h"
 
 #include <cmath>
 
@@ -121,7 +122,9 @@ void SimCluster::Private::buildAgents()
             if (one.contains("portsBegin"_L1))
                 agent.ports = {one.value("portsBegin"_L1).toInt(), one.value("portsEnd"_L1).toInt()};
             agent.registeredMs = now - 20 * 86400000LL - between(0, 3600000);
-            agent.deactivated = one.value("deactivated"_L1).toBool();
+            agent.deactivated = one.value("deactivated"_L1).toBool() && scenario.versions.mesos.draining;
+            if (!scenario.versions.mesos.operatorApi)
+                agent.total.gpus = 0; // unknown to Mesos then
             agents.push_back(agent);
         }
     }
@@ -154,7 +157,9 @@ void SimCluster::Private::buildApps()
 void SimCluster::Private::addInitialApp(const QJsonObject &described)
 {
     const QJsonObject demo = described.value("demo"_L1).toObject();
-    QJsonObject definition = described;
+    QJsonObject definition = existsIn(scenario.versions.marathon, described);
+    if (definition.isEmpty())
+        return;
     definition.remove("demo"_L1);
     const bool pod = isPodDefinition(definition);
     definition = pod ? withPodDefaults(definition) : withAppDefaults(definition);
@@ -192,7 +197,7 @@ void SimCluster::Private::addInitialApp(const QJsonObject &described)
     const RunSpec &spec = *extra.spec;
     const QJsonArray unhealthy = demo.value("unhealthy"_L1).toArray();
     for (int i = 0; i < spec.instances; ++i) {
-        const Pending pending{safeId(id) + u".instance-"_s + newUuid(), 1};
+        const Pending pending{newInstanceId(id), 1};
         qint32 best = -1;
         double lowest = 2;
         OfferMatch bestMatch;

@@ -103,6 +103,19 @@ int SimCluster::podContainers(qint32 task) const
     return d->extras[size_t(task)].siblings + 1;
 }
 
+std::vector<qint32> SimCluster::offeredAgents() const
+{
+    std::vector<qint32> held;
+    if (d->now >= d->offersHeldUntil || d->leader < 0 || d->missingAgents > 0)
+        return held;
+    for (size_t i = 0; i < d->agents.size(); ++i) {
+        const SimAgent &agent = d->agents[i];
+        if (agent.active && agent.reachable && !agent.deactivated)
+            held.push_back(qint32(i));
+    }
+    return held;
+}
+
 QStringList SimCluster::rejectionReasons(const QString &appId, qint32 agent) const
 {
     const auto it = d->appExtras.find(appId);
@@ -159,6 +172,16 @@ int SimCluster::leader() const
     return d->leader;
 }
 
+int SimCluster::marathonLeader() const
+{
+    return d->marathonLeader;
+}
+
+void SimCluster::abdicate()
+{
+    d->at(d->now + 500, Due::Abdicate);
+}
+
 bool SimCluster::isRecovering() const
 {
     return d->leader >= 0 && d->missingAgents > 0;
@@ -203,6 +226,14 @@ QString SimCluster::Private::newUuid()
         --left;
     }
     return text;
+}
+
+/// Before 1.8 an app's instances are named otherwise than a pod's; before 1.4 nobody sees these names.
+QString SimCluster::Private::newInstanceId(const QString &appId)
+{
+    const auto app = apps.find(appId);
+    const bool marathon = !scenario.versions.marathon.incarnations && app != apps.end() && !app->second.pod;
+    return safeId(appId) + (marathon ? u".marathon-"_s : u".instance-"_s) + newUuid();
 }
 
 QString SimCluster::Private::newVersion()
@@ -260,6 +291,18 @@ void SimCluster::Private::handle(const Event &event)
         break;
     case Due::Expunge:
         expunge(event.subject);
+        break;
+    case Due::Abdicate:
+        if (marathonLeader >= 0) {
+            lastMarathon = marathonLeader;
+            marathonLeader = -1;
+            tell(u"scheduler_disconnected_event"_s, {});
+            at(now + 4000, Due::Succeed);
+        }
+        break;
+    case Due::Succeed:
+        marathonLeader = 1 - lastMarathon;
+        tell(u"scheduler_reregistered_event"_s, {{u"master"_s, u"master-%1.demo.example:5050"_s.arg(leader + 1)}});
         break;
     case Due::Elect:
         if (event.subject == elections)

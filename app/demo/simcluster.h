@@ -57,6 +57,9 @@ public:
     int podContainers(qint32 task) const; ///< how many tasks belong to the instance that begins at this one
     /// Why an agent's offer does not suit the app now; empty: it would.
     QStringList rejectionReasons(const QString &appId, qint32 agent) const;
+    /// Agents whose free resources Marathon holds as offers at this moment: it looks at them for a while before it
+    /// declines what does not suit the waiting apps.
+    std::vector<qint32> offeredAgents() const;
     const std::vector<SimDeployment> &deployments() const;
     QStringList deploymentsOf(const QString &appId) const; ///< ids of those that lock it
     const std::vector<SimEvent> &events() const;           ///< the newest 2,000
@@ -67,6 +70,9 @@ public:
     qint64 electedMs() const;
     int leader() const;        ///< index of the leading master (0…2), -1: none at this moment
     void setLeader(int index); ///< -1 begins a fail-over; recovery takes virtual time
+    int
+    marathonLeader() const; ///< which Marathon leads: 0, the one that is asked here; 1, another; -1: none at the moment
+    void abdicate();        ///< DELETE /v2/leader: it goes half a second later, some seconds after that another leads
     bool isRecovering() const; ///< a new leader whose agents have not all come back
     bool
     isEmptyMaster() const; ///< the first 100 ms of that: neither agents nor frameworks nor recovered ones are known

@@ -42,6 +42,13 @@ SimCluster::Outcome SimCluster::Private::deploy(Target target, bool force, bool 
                         {u"deployments"_s, locks}};
         return outcome;
     }
+    if (scenario.versions.marathon.deploymentLimit && !force && int(deployments.size()) >= scenario.maxDeployments) {
+        outcome.status = 403;
+        outcome.body = QJsonObject{
+            {u"message"_s, u"Max number (%1) of running deployments is achieved. Wait for existing deployments to "
+                           "complete or cancel one using force=true parameter."_s.arg(scenario.maxDeployments)}};
+        return outcome;
+    }
     outcome.version = newVersion();
     outcome.deploymentId = newUuid();
     const Target before = present();

@@ -99,7 +99,7 @@ void SimCluster::Private::generate()
             OfferMatch match;
             for (size_t port = 0; port < extra.spec->hostPorts.size(); ++port)
                 match.ports.push_back(31000 + int(uses[size_t(agent)].ports.size() % 1000));
-            const qint32 task = launch(id, {safeId(id) + u".instance-"_s + newUuid(), 1}, agent, match);
+            const qint32 task = launch(id, {newInstanceId(id), 1}, agent, match);
             SimTask &one = tasks[size_t(task)];
             one.startedMs = created + between(2000, 60000);
             one.stagedMs = one.startedMs - 2500;

@@ -8,6 +8,8 @@ namespace mesoscope::demo {
 
 using namespace Qt::Literals::StringLiterals;
 
+static constexpr qint64 HeldMs = 1200; // an offer is looked at that long before it is declined
+
 void SimCluster::Private::syncQueue(const QString &appId)
 {
     const auto app = apps.find(appId);
@@ -48,7 +50,7 @@ void SimCluster::Private::enqueue(const QString &appId, Pending pending)
 void SimCluster::Private::enqueueNew(const QString &appId, int count)
 {
     for (int i = 0; i < count; ++i)
-        enqueue(appId, {safeId(appId) + u".instance-"_s + newUuid(), 1});
+        enqueue(appId, {newInstanceId(appId), 1});
 }
 
 int SimCluster::Private::dequeue(const QString &appId, int count)
@@ -161,8 +163,10 @@ void SimCluster::Private::offerRound()
         if (offerTo(appId))
             dirty = true;
     }
-    if (!waiting.empty())
+    if (!waiting.empty()) {
+        offersHeldUntil = now + HeldMs;
         wantOffers(qMax<qint64>(next, 200));
+    }
 }
 
 void SimCluster::Private::backOff(const QString &appId)

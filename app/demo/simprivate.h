@@ -27,6 +27,8 @@ enum class Due {
     PingTimeout,  ///< agent: the master gives it up
     Inactive,     ///< task: unreachable for too long, Marathon replaces it
     Expunge,      ///< task: Marathon forgets it
+    Abdicate,     ///< the leading Marathon ends
+    Succeed,      ///< another Marathon leads
     Elect,        ///< a new leading master
     RecoverAgent, ///< agent: registers again with the new leader
     Job,          ///< framework: starts a job or an executor
@@ -35,7 +37,7 @@ enum class Due {
     Pump,         ///< deployments look at their steps again
 };
 
-enum class Ending { Killed, Failed, Finished };
+enum class Ending { Killed, Failed, Finished, Lost };
 
 struct Event
 {
@@ -142,6 +144,7 @@ struct SimCluster::Private
     std::vector<SimTask> tasks;
     std::vector<TaskExtra> extras;
     std::vector<SimFramework> frameworks;
+    QHash<QString, std::deque<qint32>> endedTasks; ///< what has ended, by framework, oldest first
     std::vector<JobMaker> makers;
     std::map<QString, SimApp> apps;
     std::map<QString, AppExtra> appExtras; ///< of removed apps too, until their tasks are gone
@@ -155,6 +158,7 @@ struct SimCluster::Private
     std::set<QString> waiting;        ///< apps with something in the queue
     std::set<QString> victims;        ///< task ids to prefer when scaling down
     QHash<QString, qint32> taskIndex; ///< by task id
+    qint64 offersHeldUntil = 0;       ///< what the last round did not use is declined then
     qint64 offersAt = 0;              ///< when the next round of offers is due; 0: none
     bool pumping = false, dirty = false, quiet = false;
     qint64 lastVersionMs = 0;
@@ -163,6 +167,7 @@ struct SimCluster::Private
     QString uuid, masterId, clusterName;
     qint64 electedMs = 0;
     int leader = 0, nextLeader = 0;
+    int marathonLeader = 0, lastMarathon = 0;
     int missingAgents = 0;
     int elections = 0;
 
@@ -171,6 +176,7 @@ struct SimCluster::Private
     void handle(const Event &event);
     qint64 between(qint64 low, qint64 high);
     QString newUuid();
+    QString newInstanceId(const QString &appId);
     QString newVersion();
 
     // Build
@@ -202,6 +208,7 @@ struct SimCluster::Private
     void ended(qint32 task, Ending ending);
     void fail(qint32 task, const QString &message);
     void afterEnd(qint32 task, Ending ending);
+    void trimHistory(qint32 task);
     void noteFailure(qint32 task, const QString &message);
     bool isReady(qint32 task) const;
     bool counts(qint32 task) const; ///< as an instance: neither being killed nor replaced

@@ -8,6 +8,8 @@ namespace mesoscope::demo {
 
 using namespace Qt::Literals::StringLiterals;
 
+static constexpr size_t MostEnded = 2000; // of each framework: twice what a master shows
+
 qint32 SimCluster::Private::addTask(SimTask task, TaskExtra extra)
 {
     const auto index = qint32(tasks.size());
@@ -52,7 +54,9 @@ qint32 SimCluster::Private::launch(const QString &appId, const Pending &pending,
         task.executorId = u"instance-"_s + pending.instanceId;
         for (const ContainerSpec &container : spec->containers) {
             SimTask one = task;
-            one.id = pending.instanceId + u"."_s + container.name + u"."_s + number;
+            one.id = pending.instanceId + u"."_s + container.name;
+            if (scenario.versions.marathon.incarnations)
+                one.id += u"."_s + number;
             one.name = container.name;
             one.resources = container.resources;
             one.containerId = newUuid();
@@ -65,7 +69,12 @@ qint32 SimCluster::Private::launch(const QString &appId, const Pending &pending,
             head = head < 0 ? index : head;
         }
     } else {
-        task.id = pending.instanceId + u"._app."_s + number;
+        if (scenario.versions.marathon.incarnations) {
+            task.id = pending.instanceId + u"._app."_s + number;
+        } else { // a task of its own each time; the first one shares the instance's number
+            const QString ownUuid = pending.incarnation == 1 ? pending.instanceId.right(36) : newUuid();
+            task.id = safeId(spec->id) + u'.' + ownUuid;
+        }
         task.resources = spec->resources;
         task.containerId = newUuid();
         head = addTask(std::move(task), std::move(extra));
@@ -259,21 +268,41 @@ void SimCluster::Private::ended(qint32 index, Ending ending)
 {
     if (tasks[size_t(index)].ended)
         return;
-    static const QString states[] = {u"TASK_KILLED"_s, u"TASK_FAILED"_s, u"TASK_FINISHED"_s};
+    static const QString states[] = {u"TASK_KILLED"_s, u"TASK_FAILED"_s, u"TASK_FINISHED"_s, u"TASK_LOST"_s};
     const QString state = states[int(ending)];
     const QString message = extras[size_t(index)].endMessage;
     for (qint32 t = index; t <= index + extras[size_t(index)].siblings; ++t) {
-        const QString reason = ending == Ending::Failed ? u"REASON_COMMAND_EXECUTOR_FAILED"_s : QString();
-        addStatus(t, state, ending == Ending::Killed ? u"Command terminated with signal Terminated"_s : message,
-                  reason);
+        const QString reason = ending == Ending::Failed ? u"REASON_COMMAND_EXECUTOR_FAILED"_s
+                               : ending == Ending::Lost ? u"REASON_SLAVE_REMOVED"_s
+                                                        : QString();
+        addStatus(t, state, ending == Ending::Killed ? u"Command terminated with signal Terminated"_s : message, reason,
+                  ending == Ending::Lost ? u"SOURCE_MASTER"_s : QString());
         tasks[size_t(t)].ended = true;
         tasks[size_t(t)].endedMs = now;
         release(t);
     }
-    if (!extras[size_t(index)].spec)
-        return; // of another framework
-    tellStatus(index, state, tasks[size_t(index)].statuses.back().message);
-    afterEnd(index, ending);
+    const qint32 last = index + extras[size_t(index)].siblings;
+    if (extras[size_t(index)].spec) { // else of another framework
+        tellStatus(index, state, tasks[size_t(index)].statuses.back().message);
+        afterEnd(index, ending);
+    }
+    for (qint32 t = index; t <= last; ++t)
+        trimHistory(t);
+}
+
+/// A cluster that lives for days does not keep all that ever ran in it. A place in the list stays, but empty.
+void SimCluster::Private::trimHistory(qint32 index)
+{
+    std::deque<qint32> &mine = endedTasks[tasks[size_t(index)].frameworkId];
+    mine.push_back(index);
+    if (mine.size() <= MostEnded)
+        return;
+    const auto oldest = size_t(mine.front());
+    mine.pop_front();
+    taskIndex.remove(tasks[oldest].id);
+    tasks[oldest] = SimTask();
+    tasks[oldest].ended = true;
+    extras[oldest] = TaskExtra();
 }
 
 void SimCluster::Private::noteFailure(qint32 index, const QString &message)
@@ -308,13 +337,13 @@ void SimCluster::Private::afterEnd(qint32 index, Ending ending)
     }
     const TaskExtra &extra = extras[size_t(index)];
     if (ending != Ending::Killed) {
-        if (ending == Ending::Failed)
+        if (ending != Ending::Finished)
             noteFailure(index, extra.endMessage);
         // The instance stays and gets its next incarnation, unless a newer definition is being rolled out.
         const auto have = std::count_if(app.live.begin(), app.live.end(), [this](qint32 t) { return counts(t); }) +
                           qint64(app.pending.size());
         const bool outdated = tasks[size_t(index)].version < present->second.lastConfigChangeAt;
-        if (!outdated) // delays belong to a version of the definition
+        if (!outdated && ending != Ending::Lost) // delays belong to a version of the definition
             backOff(appId);
         if (have < app.spec->instances && !outdated)
             enqueue(appId, {tasks[size_t(index)].instanceId, extra.incarnation + 1});

@@ -58,7 +58,7 @@ struct SimHealth
     QString lastFailureCause;
 };
 
-/// A task of any framework. Ended tasks stay in the list until history is trimmed.
+/// A task of any framework. Ended tasks stay in the list; the oldest ones lose their content (an empty id).
 struct SimTask
 {
     QString id, instanceId, name, frameworkId, executorId, role;
@@ -83,6 +83,7 @@ struct SimFramework
     QString id, name, user, hostname, webUiUrl, principal;
     QStringList roles, capabilities;
     bool active = true, connected = true, completed = false;
+    bool forgotten = false; ///< a new leading master knows nothing of it
     qint64 registeredMs = 0, unregisteredMs = 0;
     double failoverTimeout = 604800;
 };

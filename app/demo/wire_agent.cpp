@@ -66,7 +66,8 @@ void executor(JsonWriter &json, const View &view, const ExecutorView &content)
     json.field("source", first.executorId.isEmpty() ? id : QString()).field("container", executorContainerId(first));
     json.field("directory", sandboxDirectory(view, first));
     resources(json, "resources", content.usage.sum, content.usage.ports);
-    json.field("role", first.role.isEmpty() ? u"*"_s : first.role);
+    if (view.shape().taskRoles)
+        json.field("role", first.role.isEmpty() ? u"*"_s : first.role);
     json.key("labels").raw(parts.labels.isEmpty() ? QByteArray("[]") : parts.labels);
     if (!first.executorId.isEmpty())
         json.field("type", "DEFAULT");
@@ -108,7 +109,7 @@ void frameworks(JsonWriter &json, const View &view, int agent, bool completed)
         json.field("hostname", framework.hostname);
         if (!framework.principal.isEmpty())
             json.field("principal", framework.principal);
-        if (multiRole(framework)) {
+        if (multiRole(view.shape(), framework)) {
             json.beginArray("roles");
             for (const QString &role : framework.roles)
                 json.value(role);
@@ -127,11 +128,13 @@ QByteArray agentState(const View &view, int index)
 {
     const SimAgent &agent = view.cluster.agents()[std::size_t(index)];
     JsonWriter json(65536);
-    json.beginObject().members(versionMembers()).timeField("start_time", agent.registeredMs - 1200);
+    json.beginObject().members(versionMembers(view.shape())).timeField("start_time", agent.registeredMs - 1200);
     json.field("id", agent.id).field("pid", u"slave(1)@127.0.0.1:%1"_s.arg(view.agentPort(agent)));
     json.field("hostname", agent.hostname);
-    capabilities(json);
-    domain(json, agent);
+    if (view.shape().partitions)
+        capabilities(json, view.shape());
+    if (view.shape().domains)
+        domain(json, agent);
     resources(json, "resources", agent.total,
               '[' + QByteArray::number(agent.ports.begin) + '-' + QByteArray::number(agent.ports.end) + ']');
     reservedAndUnreserved(json, agent);
@@ -350,7 +353,7 @@ QByteArray agentFrameworks(const View &view, int agent)
             if (!some || framework.completed != completed)
                 continue;
             list.beginObject();
-            frameworkInfo(list, framework);
+            frameworkInfo(list, view, framework);
             list.endObject();
         }
         const QByteArray written = list.endArray().take();
@@ -419,10 +422,12 @@ WireReply agentCall(const View &view, int agent, const WireRequest &request, Wir
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     const QString call = body.value("type"_L1).toString();
     const SimAgent &self = view.cluster.agents()[std::size_t(agent)];
+    if (!knowsCall(view.shape(), call))
+        return text(400, "Failed to validate agent::Call: Expecting 'type' to be present");
     if (call == "GET_HEALTH"_L1)
         return answer(call, "{\"healthy\":true}");
     if (call == "GET_VERSION"_L1)
-        return answer(call, "{\"version_info\":{" + versionMembers() + "}}");
+        return answer(call, "{\"version_info\":{" + versionMembers(view.shape()) + "}}");
     if (call == "GET_FLAGS"_L1)
         return answer(call, flagsV1Body(agentFlagMembers(self.hostname, view.agentPort(self))));
     if (call == "GET_LOGGING_LEVEL"_L1)
@@ -473,14 +478,17 @@ WireReply answerAgent(SimCluster &cluster, int agent, const WireRequest &request
                       WireContext &context)
 {
     using namespace mesos;
-    const QString path = request.path.startsWith("/slave(1)/"_L1) ? request.path.mid(9) : request.path;
+    const MesosShape &shape = cluster.scenario().versions.mesos;
+    QString path = request.path.startsWith("/slave(1)/"_L1) ? request.path.mid(9) : request.path;
+    if (shape.jsonNames && (path == "/state.json"_L1 || path == "/monitor/statistics.json"_L1))
+        path.chop(5);
     View view(cluster, addresses, context, View::Bare);
     view.agentSide = true;
     const SimAgent &self = cluster.agents()[std::size_t(agent)];
     if (path == "/health"_L1)
         return {200, {}, {}, {}};
     if (request.path == "/version"_L1)
-        return plain(versionBody(), request);
+        return plain(versionBody(shape), request);
     if (path == "/flags"_L1)
         return plain("{\"flags\":{" + agentFlagMembers(self.hostname, view.agentPort(self)) + "}}", request);
     if (path == "/state"_L1)
@@ -493,7 +501,7 @@ WireReply answerAgent(SimCluster &cluster, int agent, const WireRequest &request
         return plain(metricsBody(agentMetrics(view, agent)), request);
     if (request.path == "/system/stats.json"_L1)
         return plain(systemStatsBody(cluster), request);
-    if (path == "/api/v1"_L1)
+    if (path == "/api/v1"_L1 && shape.operatorApi)
         return agentCall(view, agent, request, context);
     if (request.path == "/files/debug"_L1) {
         JsonWriter json(4096);

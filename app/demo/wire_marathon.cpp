@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The simulated Marathon's routes, and its small answers: info, leader, deployments, metrics, events.
 #include "app/demo/wire_marathon_json.h"
+#include "app/demo/wire_marathon_old.h"
 
 #include <QUrl>
 
@@ -15,52 +16,72 @@ static QString hostPort(const QString &url)
                                                         : u"127.0.0.1:8080"_s;
 }
 
-static WireReply info(const SimCluster &cluster, const Addresses &addresses)
+/// Of the Marathon that leads. The other one has a name that leads nowhere, as leaders' own names often do.
+static QString leaderOf(const SimCluster &cluster, const Addresses &addresses)
 {
-    const QString self = hostPort(addresses.marathon);
-    const QString master = addresses.masters.value(qMax(0, cluster.leader()));
-    const QJsonObject config{{u"access_control_allow_origin"_s, QJsonArray()},
-                             {u"checkpoint"_s, true},
-                             {u"executor"_s, u"//cmd"_s},
-                             {u"failover_timeout"_s, 604800},
-                             {u"features"_s, QJsonArray{u"secrets"_s, u"gpu_resources"_s, u"external_volumes"_s}},
-                             {u"framework_name"_s, u"marathon"_s},
-                             {u"ha"_s, true},
-                             {u"hostname"_s, u"marathon-1.demo.example"_s},
-                             {u"leader_proxy_connection_timeout_ms"_s, 5000},
-                             {u"leader_proxy_read_timeout_ms"_s, 10000},
-                             {u"local_port_max"_s, 20000},
-                             {u"local_port_min"_s, 10000},
-                             {u"maintenance_mode"_s, true},
-                             {u"master"_s, u"zk://zk-1.demo.example:2181/mesos"_s},
-                             {u"max_instances_per_offer"_s, 100},
-                             {u"mesos_leader_ui_url"_s, master.isEmpty() ? QJsonValue(QJsonValue::Null)
-                                                                         : QJsonValue(u"http://"_s + master + u"/"_s)},
-                             {u"mesos_role"_s, u"*"_s},
-                             {u"mesos_user"_s, u"root"_s},
-                             {u"reconciliation_initial_delay"_s, 15000},
-                             {u"reconciliation_interval"_s, 600000},
-                             {u"task_launch_timeout"_s, 300000},
-                             {u"task_reservation_timeout"_s, 20000},
-                             {u"webui_url"_s, QJsonValue::Null}};
-    return reply(200,
-                 QJsonObject{{u"name"_s, u"marathon"_s},
-                             {u"version"_s, u"1.11.24"_s},
-                             {u"buildref"_s, u"demo"_s},
-                             {u"elected"_s, true},
-                             {u"leader"_s, self},
-                             {u"frameworkId"_s, cluster.frameworks().front().id},
-                             {u"marathon_config"_s, config},
-                             {u"zookeeper_config"_s, QJsonObject{{u"zk"_s, u"zk://zk-1.demo.example:2181/marathon"_s},
-                                                                 {u"zk_compression"_s, true},
-                                                                 {u"zk_connection_timeout"_s, 10000},
-                                                                 {u"zk_max_versions"_s, 50},
-                                                                 {u"zk_session_timeout"_s, 10000}}},
-                             {u"http_config"_s, QJsonObject{{u"http_port"_s, QUrl(addresses.marathon).port(8080)},
-                                                            {u"https_port"_s, 8443}}}});
+    return cluster.marathonLeader() == 0 ? hostPort(addresses.marathon) : u"marathon-2.demo.example:8080"_s;
 }
 
-static QJsonObject deploymentJson(const SimDeployment &deployment)
+static WireReply info(const SimCluster &cluster, const Addresses &addresses)
+{
+    const MarathonShape &shape = cluster.scenario().versions.marathon;
+    const QString self = leaderOf(cluster, addresses);
+    const QString master = addresses.masters.value(qMax(0, cluster.leader()));
+    QJsonObject config{{u"access_control_allow_origin"_s, QJsonArray()},
+                       {u"checkpoint"_s, true},
+                       {u"executor"_s, u"//cmd"_s},
+                       {u"failover_timeout"_s, 604800},
+                       {u"features"_s, QJsonArray{u"secrets"_s, u"gpu_resources"_s, u"external_volumes"_s}},
+                       {u"framework_name"_s, u"marathon"_s},
+                       {u"ha"_s, true},
+                       {u"hostname"_s, u"marathon-1.demo.example"_s},
+                       {u"leader_proxy_connection_timeout_ms"_s, 5000},
+                       {u"leader_proxy_read_timeout_ms"_s, 10000},
+                       {u"local_port_max"_s, 20000},
+                       {u"local_port_min"_s, 10000},
+                       {u"maintenance_mode"_s, true},
+                       {u"master"_s, u"zk://zk-1.demo.example:2181/mesos"_s},
+                       {u"max_instances_per_offer"_s, 100},
+                       {u"mesos_leader_ui_url"_s,
+                        master.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(u"http://"_s + master + u"/"_s)},
+                       {u"mesos_role"_s, u"*"_s},
+                       {u"mesos_user"_s, u"root"_s},
+                       {u"reconciliation_initial_delay"_s, 15000},
+                       {u"reconciliation_interval"_s, 600000},
+                       {u"task_launch_timeout"_s, 300000},
+                       {u"task_reservation_timeout"_s, 20000},
+                       {u"webui_url"_s, QJsonValue::Null}};
+    QJsonObject store{{u"zk"_s, u"zk://zk-1.demo.example:2181/marathon"_s},
+                      {u"zk_compression"_s, true},
+                      {u"zk_connection_timeout"_s, 10000},
+                      {u"zk_max_versions"_s, 50},
+                      {u"zk_session_timeout"_s, 10000}};
+    QJsonObject http{{u"http_port"_s, QUrl(addresses.marathon).port(8080)}, {u"https_port"_s, 8443}};
+    if (!shape.networks) { // before 1.5
+        store = {{u"zk"_s, u"zk://zk-1.demo.example:2181/marathon"_s},
+                 {u"zk_hosts"_s, u"zk-1.demo.example:2181"_s},
+                 {u"zk_path"_s, u"/marathon"_s},
+                 {u"zk_state"_s, u"/marathon/state"_s},
+                 {u"zk_timeout"_s, 10000},
+                 {u"zk_future_timeout"_s, QJsonObject{{u"duration"_s, 10}}}};
+        http.insert("assets_path"_L1, QJsonValue::Null);
+        config.remove("max_instances_per_offer"_L1);
+        config.insert("access_control_allow_origin"_L1, QJsonValue::Null);
+    }
+    if (!shape.taskStates)
+        config.remove("features"_L1);
+    return reply(200, QJsonObject{{u"name"_s, u"marathon"_s},
+                                  {u"version"_s, shape.version},
+                                  {u"buildref"_s, u"demo"_s},
+                                  {u"elected"_s, true},
+                                  {u"leader"_s, self},
+                                  {u"frameworkId"_s, cluster.frameworks().front().id},
+                                  {u"marathon_config"_s, config},
+                                  {u"zookeeper_config"_s, store},
+                                  {u"http_config"_s, http}});
+}
+
+static QJsonObject deploymentJson(const MarathonShape &shape, const SimDeployment &deployment)
 {
     QJsonArray current;
     const int step = deployment.currentStep - 1;
@@ -68,18 +89,25 @@ static QJsonObject deploymentJson(const SimDeployment &deployment)
         const QJsonArray actions = deployment.steps.at(step).toObject().value("actions"_L1).toArray();
         for (const QJsonValue &value : actions) {
             QJsonObject action = value.toObject();
-            action.insert("readinessCheckResults"_L1, QJsonArray());
+            if (shape.readiness)
+                action.insert("readinessCheckResults"_L1, QJsonArray());
+            if (!shape.stepObjects) { // the name was there twice, and once only under the other key
+                action.insert("type"_L1, action.value("action"_L1));
+                action.remove("action"_L1);
+            }
             current.append(action);
         }
     }
-    return {{u"id"_s, deployment.id},
-            {u"version"_s, deployment.version},
-            {u"affectedApps"_s, QJsonArray::fromStringList(deployment.affectedApps)},
-            {u"affectedPods"_s, QJsonArray::fromStringList(deployment.affectedPods)},
-            {u"steps"_s, deployment.steps},
-            {u"currentActions"_s, current},
-            {u"currentStep"_s, deployment.currentStep},
-            {u"totalSteps"_s, deployment.totalSteps}};
+    QJsonObject json{{u"id"_s, deployment.id},
+                     {u"version"_s, deployment.version},
+                     {u"affectedApps"_s, QJsonArray::fromStringList(deployment.affectedApps)},
+                     {u"steps"_s, stepsAs(shape, deployment.steps)},
+                     {u"currentActions"_s, current},
+                     {u"currentStep"_s, deployment.currentStep},
+                     {u"totalSteps"_s, deployment.totalSteps}};
+    if (shape.instances)
+        json.insert("affectedPods"_L1, QJsonArray::fromStringList(deployment.affectedPods));
+    return json;
 }
 
 static WireReply answerDeployments(SimCluster &cluster, const WireRequest &request, const QString &rest)
@@ -89,7 +117,7 @@ static WireReply answerDeployments(SimCluster &cluster, const WireRequest &reque
             return wrongMethod();
         QJsonArray list;
         for (const SimDeployment &deployment : cluster.deployments())
-            list.append(deploymentJson(deployment));
+            list.append(deploymentJson(cluster.scenario().versions.marathon, deployment));
         return reply(200, list);
     }
     if (request.method != "DELETE")
@@ -144,17 +172,30 @@ static WireReply ping(const WireRequest &request)
     return answer;
 }
 
-static WireReply leader(const WireRequest &request, const Addresses &addresses)
+static WireReply leader(SimCluster &cluster, const WireRequest &request, const Addresses &addresses)
 {
-    if (request.method == "DELETE")
+    if (request.method == "DELETE") {
+        cluster.abdicate();
         return reply(200, QJsonObject{{u"message"_s, u"Leadership abdicated"_s}});
-    return request.method == "GET" ? reply(200, QJsonObject{{u"leader"_s, hostPort(addresses.marathon)}})
+    }
+    return request.method == "GET" ? reply(200, QJsonObject{{u"leader"_s, leaderOf(cluster, addresses)}})
                                    : wrongMethod();
+}
+
+/// What the standby answers for whom it found no leader.
+static WireReply leaderless()
+{
+    return {502,
+            "text/html;charset=iso-8859-1",
+            "<html>\n<head>\n<title>Error 502 Could not determine the current leader</title>\n</head>\n<body><h2>HTTP "
+            "ERROR 502</h2>\n<p>Reason:\n<pre>    Could not determine the current leader</pre></p></body>\n</html>\n",
+            {}};
 }
 
 static WireReply route(SimCluster &cluster, const WireRequest &request, const Addresses &addresses)
 {
     const QString &path = request.path;
+    const MarathonShape &shape = cluster.scenario().versions.marathon;
     const bool get = request.method == "GET";
     if (path == "/ping"_L1)
         return get ? ping(request) : wrongMethod();
@@ -173,6 +214,8 @@ static WireReply route(SimCluster &cluster, const WireRequest &request, const Ad
     for (const auto &[name, answer] : resources) {
         if (path != name && !path.startsWith(name + u"/"_s) && !path.startsWith(name + u"::"_s))
             continue;
+        if (!shape.instances && (answer == &answerPods || request.method == "PATCH"))
+            break;
         QString rest = path.mid(name.size());
         if (rest == "/"_L1)
             rest.clear();
@@ -181,18 +224,27 @@ static WireReply route(SimCluster &cluster, const WireRequest &request, const Ad
     if (path == "/v2/info"_L1)
         return get ? info(cluster, addresses) : wrongMethod();
     if (path == "/v2/leader"_L1)
-        return leader(request, addresses);
+        return leader(cluster, request, addresses);
     if (path == "/v2/plugins"_L1)
         return get ? reply(200, QJsonObject{{u"plugins"_s, QJsonArray()}}) : wrongMethod();
     if (path == "/logging"_L1)
         return get ? reply(200, QJsonObject{{u"ROOT"_s, u"INFO"_s}}) : wrongMethod();
+    if (!shape.instances && request.method == "PATCH")
+        return wrongMethod();
     return refusal(500, u"URI not found"_s); // sic: the exception mapper of current versions makes it a 500
 }
 
 WireReply answerMarathon(SimCluster &cluster, const WireRequest &request, const Addresses &addresses)
 {
+    if (cluster.marathonLeader() < 0 && request.path != "/ping"_L1)
+        return leaderless();
+    if (cluster.marathonLeader() > 0 && request.path == "/v2/events"_L1) // only the leader streams, from 1.7 on
+        return {302, {}, {}, {{"Location", "http://" + leaderOf(cluster, addresses).toUtf8() + "/v2/events"}}};
     WireReply answer = route(cluster, request, addresses);
-    answer.headers.emplace_back("X-Marathon-Leader", u"http://%1"_s.arg(hostPort(addresses.marathon)).toUtf8());
+    answerAs(cluster.scenario().versions.marathon, request, answer);
+    answer.headers.emplace_back("X-Marathon-Leader", u"http://%1"_s.arg(leaderOf(cluster, addresses)).toUtf8());
+    if (cluster.marathonLeader() > 0)
+        answer.headers.emplace_back("X-Marathon-Via", "1.1 " + hostPort(addresses.marathon).toUtf8());
     answer.headers.emplace_back("Cache-Control", "no-cache, no-store, must-revalidate");
     answer.headers.emplace_back("Pragma", "no-cache");
     answer.headers.emplace_back("Expires", "0");

@@ -3,6 +3,7 @@
 #include "app/demo/definitions.h"
 #include "app/demo/simtime.h"
 #include "app/demo/wire_marathon_json.h"
+#include "app/demo/wire_marathon_old.h"
 
 #include <QRegularExpression>
 
@@ -156,7 +157,7 @@ static WireReply createApp(SimCluster &cluster, const WireRequest &request, cons
     if (outcome.status >= 300)
         return reply(outcome.status, outcome.body);
     tellPost(cluster, request, cluster.apps().at(id).definition);
-    QJsonObject created = cluster.apps().at(id).definition;
+    QJsonObject created = appAs(cluster.scenario().versions.marathon, cluster.apps().at(id).definition);
     for (const QString &key : {u"tasksStaged"_s, u"tasksRunning"_s, u"tasksHealthy"_s, u"tasksUnhealthy"_s})
         created.insert(key, 0);
     created.insert("deployments"_L1, QJsonArray{QJsonObject{{u"id"_s, outcome.deploymentId}}});
@@ -210,6 +211,13 @@ static std::optional<WireReply> updated(const SimCluster &cluster, const QString
     return std::nullopt;
 }
 
+/// Before 1.4 a PUT always was, whatever was asked for.
+static bool isPartial(const SimCluster &cluster, const WireRequest &request)
+{
+    return request.method == "PATCH" || !cluster.scenario().versions.marathon.instances ||
+           flag(request, u"partialUpdate"_s, true);
+}
+
 static WireReply putApp(SimCluster &cluster, const WireRequest &request, const QString &id)
 {
     QJsonDocument body;
@@ -222,7 +230,7 @@ static WireReply putApp(SimCluster &cluster, const WireRequest &request, const Q
         return createApp(cluster, request, body.object(), id);
     }
     QJsonObject definition;
-    const bool partial = request.method == "PATCH" || flag(request, u"partialUpdate"_s, true);
+    const bool partial = isPartial(cluster, request);
     if (const auto refused = updated(cluster, id, body.object(), partial, &definition))
         return *refused;
     const SimCluster::Outcome outcome = cluster.putApps({definition}, flag(request, u"force"_s));
@@ -240,7 +248,7 @@ static WireReply putManyApps(SimCluster &cluster, const WireRequest &request)
         return refusal(400, u"Invalid JSON"_s, QJsonArray{problem(u"/"_s, u"error.expected.jsarray"_s)});
     std::vector<QJsonObject> definitions;
     const QJsonArray given = body.array();
-    const bool partial = request.method == "PATCH" || flag(request, u"partialUpdate"_s, true);
+    const bool partial = isPartial(cluster, request);
     for (const QJsonValue &value : given) {
         const QString id = resolvePath(value.toObject().value("id"_L1).toString(), u"/"_s);
         QJsonObject definition;
@@ -310,7 +318,7 @@ static WireReply killTasks(SimCluster &cluster, const WireRequest &request, cons
     return written(killed);
 }
 
-static WireReply versionsOf(const SimApp &app, const QString &version)
+static WireReply versionsOf(const MarathonShape &shape, const SimApp &app, const QString &version)
 {
     if (version.isEmpty()) {
         QJsonArray versions;
@@ -321,7 +329,7 @@ static WireReply versionsOf(const SimApp &app, const QString &version)
     const auto found = app.versions.find(isoTime(fromIsoTime(version)));
     if (found == app.versions.end())
         return refusal(404, u"App '%1' does not exist in version %2"_s.arg(app.id, version));
-    return reply(200, found->second);
+    return reply(200, appAs(shape, found->second));
 }
 
 /// /v2/apps/GROUP/* and /v2/apps/GROUP/*/tasks
@@ -409,7 +417,7 @@ WireReply answerApps(SimCluster &cluster, const WireRequest &request, const QStr
     if (keyword == "restart"_L1)
         return deploymentReply(cluster.restartApp(id, flag(request, u"force"_s)));
     if (keyword == "versions"_L1)
-        return versionsOf(app->second, argument);
+        return versionsOf(cluster.scenario().versions.marathon, app->second, argument);
     if (request.method == "DELETE")
         return killTasks(cluster, request, id, argument);
     if (!argument.isEmpty())

@@ -21,6 +21,7 @@ static QString prefixOf(const QString &group)
 
 static void writeGroup(JsonWriter &json, const SimCluster &cluster, const QString &path, const Embed &embed)
 {
+    const MarathonShape &shape = cluster.scenario().versions.marathon;
     const QString prefix = prefixOf(path);
     json.beginObject().field("id", path).field("version", cluster.rootVersions().value(0));
     json.key("dependencies").json(QJsonArray::fromStringList(cluster.groupDependencies(path)));
@@ -32,7 +33,7 @@ static void writeGroup(JsonWriter &json, const SimCluster &cluster, const QStrin
             continue;
         if (!it->second.pod)
             apps.push_back(&it->second);
-        else if (embed.pods)
+        else if (embed.pods && shape.instances)
             pods.append(podStatusJson(cluster, it->second));
     }
     if (embed.apps) {
@@ -41,7 +42,7 @@ static void writeGroup(JsonWriter &json, const SimCluster &cluster, const QStrin
             writeApp(json, cluster, *app, embed);
         json.endArray();
     }
-    if (embed.pods)
+    if (embed.pods && shape.instances)
         json.key("pods").json(pods);
     if (embed.groups) {
         json.beginArray("groups");
@@ -51,7 +52,7 @@ static void writeGroup(JsonWriter &json, const SimCluster &cluster, const QStrin
         }
         json.endArray();
     }
-    if (parentOf(path) == "/"_L1 && path != "/"_L1)
+    if (parentOf(path) == "/"_L1 && path != "/"_L1 && shape.roles)
         json.field("enforceRole", false);
     json.endObject();
 }
@@ -220,7 +221,9 @@ WireReply answerGroups(SimCluster &cluster, const WireRequest &request, const QS
     }
     if (request.method == "GET") {
         JsonWriter json;
-        writeGroup(json, cluster, path, Embed::ofGroups(request));
+        // Before 1.0 groups hold definitions, whatever was asked for.
+        const bool embeds = cluster.scenario().versions.marathon.groupEmbeds;
+        writeGroup(json, cluster, path, embeds ? Embed::ofGroups(request) : Embed());
         return written(json);
     }
     if (request.method == "POST" || request.method == "PUT")

@@ -2,6 +2,7 @@
 #include "app/demo/wire_marathon_json.h"
 
 #include "app/demo/simtime.h"
+#include "app/demo/wire_marathon_old.h"
 
 #include <algorithm>
 #include <cmath>
@@ -111,6 +112,7 @@ struct TaskFrame
 /// A healthy instance is not simulated check by check: its last success is the newest point of the check's grid.
 static void writeHealth(JsonWriter &json, const SimCluster &cluster, const SimTask &task, qint64 interval)
 {
+    const bool instances = cluster.scenario().versions.marathon.instances;
     const SimHealth &health = *task.health;
     qint64 last = health.lastSuccessMs;
     if (health.alive && health.firstSuccessMs > 0)
@@ -119,7 +121,7 @@ static void writeHealth(JsonWriter &json, const SimCluster &cluster, const SimTa
     json.field("alive", health.alive);
     json.field("consecutiveFailures", health.consecutiveFailures);
     writeTime(json, "firstSuccess", health.firstSuccessMs);
-    json.field("instanceId", task.instanceId);
+    json.field(instances ? "instanceId" : "taskId", instances ? task.instanceId : task.id);
     writeTime(json, "lastSuccess", last);
     writeTime(json, "lastFailure", health.lastFailureMs);
     json.key("lastFailureCause");
@@ -134,9 +136,13 @@ static void writeTask(JsonWriter &json, const SimCluster &cluster, qint32 index,
 {
     const SimTask &task = cluster.tasks()[size_t(index)];
     const SimAgent &agent = cluster.agents()[size_t(task.agent)];
+    const MarathonShape &shape = cluster.scenario().versions.marathon;
     json.beginObject();
     json.field("id", task.id).field("appId", task.appId).field("host", agent.hostname).field("slaveId", agent.id);
-    json.field("state", task.state).field("role", task.role);
+    if (shape.taskStates)
+        json.field("state", task.state);
+    if (shape.roles)
+        json.field("role", task.role);
     const bool active = task.state != "TASK_UNREACHABLE"_L1 && !task.ended;
     json.beginArray("ports");
     for (qsizetype i = 0; active && i < task.ports.size(); ++i)
@@ -146,9 +152,11 @@ static void writeTask(JsonWriter &json, const SimCluster &cluster, qint32 index,
         json.field("stagedAt", isoTime(task.stagedMs));
         if (task.startedMs > 0)
             json.field("startedAt", isoTime(task.startedMs));
+        else if (!shape.networks)
+            json.key("startedAt").raw("null"); // null, not absent, before 1.5
         json.field("version", task.version);
     }
-    if (task.startedMs > 0) {
+    if (task.startedMs > 0 && shape.ipPerTask) {
         json.beginArray("ipAddresses").beginObject();
         json.field("ipAddress", task.containerIp).field("protocol", "IPv4").endObject().endArray();
     }
@@ -156,9 +164,9 @@ static void writeTask(JsonWriter &json, const SimCluster &cluster, qint32 index,
         json.key("servicePorts").raw(frame.servicePorts);
     if (task.health)
         writeHealth(json, cluster, task, frame.interval);
-    if (!agent.region.isEmpty())
+    if (!agent.region.isEmpty() && shape.networks)
         json.field("region", agent.region);
-    if (!agent.zone.isEmpty())
+    if (!agent.zone.isEmpty() && shape.networks)
         json.field("zone", agent.zone);
     json.endObject();
 }
@@ -249,7 +257,8 @@ static void writeObject(JsonWriter &json, const QJsonObject &object)
 void writeApp(JsonWriter &json, const SimCluster &cluster, const SimApp &app, const Embed &embed)
 {
     json.beginObject();
-    writeObject(json, app.definition);
+    const MarathonShape &shape = cluster.scenario().versions.marathon;
+    writeObject(json, appAs(shape, app.definition));
     if (embed.counts) {
         Counts counts;
         for (const qint32 task : cluster.tasksOf(app.id))
@@ -269,12 +278,12 @@ void writeApp(JsonWriter &json, const SimCluster &cluster, const SimApp &app, co
         writeTasks(json, cluster, app.id);
         json.endArray();
     }
-    if (embed.readiness)
+    if (embed.readiness && shape.readiness)
         json.beginArray("readinessCheckResults").endArray();
     if (embed.lastTaskFailure && app.lastTaskFailure)
         json.key("lastTaskFailure").json(*app.lastTaskFailure);
     if (embed.taskStats)
-        json.key("tasksStats").json(taskStats(cluster, app));
+        json.key(shape.networks ? "tasksStats" : "taskStats").json(taskStats(cluster, app));
     json.endObject();
 }
 

@@ -4,6 +4,7 @@
 #include "app/demo/offermatch.h"
 #include "app/demo/simtime.h"
 #include "app/demo/wire_marathon_json.h"
+#include "app/demo/wire_marathon_old.h"
 
 #include <cmath>
 
@@ -75,13 +76,17 @@ static QJsonObject summary(const SimApp &app)
 static QJsonObject queueItem(const SimCluster &cluster, const SimApp &app, bool offers)
 {
     const qint64 left = qMax<qint64>(0, app.delayUntilMs - cluster.nowMs());
+    const MarathonShape &shape = cluster.scenario().versions.marathon;
     QJsonObject item{
         {u"count"_s, app.queued},
         {u"delay"_s, QJsonObject{{u"timeLeftSeconds"_s, int((left + 999) / 1000)}, {u"overdue"_s, left == 0}}},
-        {u"since"_s, isoTime(app.queuedSinceMs)},
-        {u"role"_s, app.definition.value("role"_L1)},
-        {u"processedOffersSummary"_s, summary(app)},
-        {app.pod ? u"pod"_s : u"app"_s, app.definition}};
+        {app.pod ? u"pod"_s : u"app"_s, app.pod ? app.definition : appAs(shape, app.definition)}};
+    if (shape.roles)
+        item.insert("role"_L1, app.definition.value("role"_L1));
+    if (!shape.instances)
+        return item;
+    item.insert("since"_L1, isoTime(app.queuedSinceMs));
+    item.insert("processedOffersSummary"_L1, summary(app));
     if (!offers)
         return item;
     QJsonArray unused;
@@ -182,8 +187,14 @@ WireReply answerTasks(SimCluster &cluster, const WireRequest &request, const QSt
     if (request.method != "GET")
         return wrongMethod();
     const QByteArray accept = request.headers.value("accept");
-    if (accept.startsWith("text/plain"))
-        return plainTasks(cluster);
+    if (accept.startsWith("text/plain")) {
+        if (cluster.scenario().versions.marathon.plainTasks)
+            return plainTasks(cluster);
+        WireReply answer = wrongMethod();
+        answer.status = 406;
+        answer.body.replace("405", "406").replace("Method Not Allowed", "Not Acceptable");
+        return answer;
+    }
     QStringList wanted = request.query.allQueryItemValues(u"status"_s);
     wanted += request.query.allQueryItemValues(u"status[]"_s, QUrl::FullyDecoded);
     QStringList states; // none: all; other values are ignored

@@ -38,6 +38,18 @@ static QString withoutProcess(const QString &path)
     return path.startsWith("/master/"_L1) ? path.mid(7) : path;
 }
 
+/// "/state.json" and "/state" are one while both exist; a name that the version lacks becomes empty.
+static QString plainName(const MesosShape &shape, const QString &path)
+{
+    static const QStringList suffixed{u"/state.json"_s, u"/state-summary.json"_s, u"/slaves.json"_s,
+                                      u"/roles.json"_s, u"/tasks.json"_s,         u"/frameworks.json"_s};
+    if (shape.jsonNames && suffixed.contains(path))
+        return path.chopped(5);
+    if ((!shape.bareRoles && path == "/roles"_L1) || (!shape.operatorApi && path == "/api/v1"_L1))
+        return {};
+    return path;
+}
+
 static WireReply redirectTo(const QString &location)
 {
     return {307, {}, {}, {{"Location", location.toUtf8()}}};
@@ -140,18 +152,19 @@ static bool leaderOnly(const QString &path)
 
 } // namespace mesos
 
-WireReply answerMesos(SimCluster &cluster, int master, const WireRequest &request, const Addresses &addresses,
-                      WireContext &context)
+static WireReply routeMesos(SimCluster &cluster, int master, const WireRequest &request, const Addresses &addresses,
+                            WireContext &context)
 {
     using namespace mesos;
-    const QString path = withoutProcess(request.path);
+    const MesosShape &shape = cluster.scenario().versions.mesos;
+    const QString path = plainName(shape, withoutProcess(request.path));
     const int leader = cluster.leader();
     const bool leading = leader == master;
     const int target = leader >= 0 ? leader : context.lastLeader; // nobody tells a standby that its leader died
     if (path == "/health"_L1)
         return {200, {}, {}, {}};
     if (request.path == "/version"_L1)
-        return jsonReply(versionBody(), request);
+        return jsonReply(versionBody(shape), request);
     if (path == "/flags"_L1)
         return jsonReply("{\"flags\":{" + flagMembers(cluster.clusterName()) + "}}", request);
     if (request.path == "/system/stats.json"_L1)
@@ -169,6 +182,12 @@ WireReply answerMesos(SimCluster &cluster, int master, const WireRequest &reques
         return files(cluster, request, context);
     if (!leaderOnly(path))
         return notFound();
+    if (!leading && !shape.standbyRedirects && (path == "/state"_L1 || path == "/state-summary"_L1)) {
+        const View view(cluster, addresses, context, View::Bare);
+        if (path == "/state"_L1)
+            return jsonReply(standbyBody(view, master, target), request);
+        return jsonReply("{\"hostname\":\"127.0.0.1\",\"slaves\":[],\"frameworks\":[]}", request);
+    }
     if (!leading)
         return elsewhere(target, path, request, addresses);
 
@@ -201,9 +220,20 @@ WireReply answerMesos(SimCluster &cluster, int master, const WireRequest &reques
     return jsonReply(weightsArray(view), request);
 }
 
+WireReply answerMesos(SimCluster &cluster, int master, const WireRequest &request, const Addresses &addresses,
+                      WireContext &context)
+{
+    WireReply reply = routeMesos(cluster, master, request, addresses, context);
+    if (!cluster.scenario().versions.mesos.operatorApi)
+        reply.body.replace("\"gpus\":0.0,", QByteArray()); // nobody had any
+    return reply;
+}
+
 std::optional<WireReply> refuseMesosStream(SimCluster &cluster, int master, const WireRequest &request,
                                            const Addresses &addresses, WireContext &context)
 {
+    if (!cluster.scenario().versions.mesos.operatorApi)
+        return mesos::notFound();
     if (cluster.leader() != master)
         return mesos::elsewhere(cluster.leader() >= 0 ? cluster.leader() : context.lastLeader, u"/api/v1"_s, request,
                                 addresses);
@@ -226,6 +256,7 @@ quint64 stateFingerprint(const SimCluster &cluster, const WireContext &context)
     hash = mix(hash, quint64(cluster.isRecovering() ? cluster.recoveredAgents() + 1 : 0));
     hash = mix(hash, cluster.isRecovering() && cluster.nowMs() - cluster.electedMs() < mesos::BlankMs ? 1 : 0);
     hash = mix(hash, quint64(context.drains.size()));
+    hash = mix(hash, cluster.offeredAgents().empty() ? 0 : 1);
     for (const SimAgent &agent : cluster.agents()) {
         const int bits = (agent.active ? 1 : 0) | (agent.deactivated ? 2 : 0) | (agent.reachable ? 4 : 0);
         hash = mix(hash, quint64(agent.registeredMs) << 3 | quint64(bits));

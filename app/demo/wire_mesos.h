@@ -10,6 +10,7 @@ WireReply text(int status, const QByteArray &body); ///< Mesos' errors: plain te
 
 // v0 bodies
 QByteArray stateBody(const View &view, int master);
+QByteArray standbyBody(const View &view, int master, int leader); ///< what one answers itself before 1.0
 QByteArray summaryBody(const View &view);
 QByteArray slavesBody(const View &view, const QString &only);
 QByteArray frameworksBody(const View &view, const QString &only);
@@ -20,7 +21,7 @@ QByteArray rolesBody(const View &view);
 QByteArray rolesV1Body(const View &view);
 QByteArray quotaMembers(const View &view); ///< "infos" and "configs"
 QByteArray weightsArray(const View &view);
-QByteArray versionBody();
+QByteArray versionBody(const MesosShape &shape);
 QByteArray systemStatsBody(const SimCluster &cluster);
 QList<QPair<QByteArray, double>> masterMetrics(const View &view, bool leading);
 QByteArray flagMembers(const QString &clusterName); ///< "name":"value",…

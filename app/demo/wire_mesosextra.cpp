@@ -26,7 +26,7 @@ std::map<QString, Role> roles(const View &view)
     found[u"*"_s];
     const auto &frameworks = view.cluster.frameworks();
     for (std::size_t f = 0; f < frameworks.size(); ++f) {
-        if (frameworks[f].completed)
+        if (frameworks[f].completed || frameworks[f].forgotten)
             continue;
         const QStringList names = frameworks[f].roles.isEmpty() ? QStringList{u"*"_s} : frameworks[f].roles;
         for (const QString &name : names)
@@ -104,15 +104,19 @@ QByteArray rolesBody(const View &view)
         json.beginObject().field("name", entry.first).field("weight", chosen ? FavouredWeight : 1.0);
         Usage consumed = role.allocated;
         consumed.add(role.reserved);
-        json.beginObject("quota").field("role", entry.first);
-        quantities(json, "guarantee", chosen ? Guarantee : SimResources{});
-        quantities(json, "limit", chosen ? quotaLimit(view) : SimResources{});
-        quantities(json, "consumed", consumed.sum, consumed.ports.size());
-        json.endObject();
+        if (view.shape().draining) {
+            json.beginObject("quota").field("role", entry.first);
+            quantities(json, "guarantee", chosen ? Guarantee : SimResources{});
+            quantities(json, "limit", chosen ? quotaLimit(view) : SimResources{});
+            quantities(json, "consumed", consumed.sum, consumed.ports.size());
+            json.endObject();
+        }
         quantities(json, "resources", role.allocated.sum, role.allocated.ports.size());
-        quantities(json, "allocated", role.allocated.sum, role.allocated.ports.size());
-        quantities(json, "offered", {});
-        quantities(json, "reserved", role.reserved);
+        if (view.shape().draining) {
+            quantities(json, "allocated", role.allocated.sum, role.allocated.ports.size());
+            quantities(json, "offered", {});
+            quantities(json, "reserved", role.reserved);
+        }
         json.beginArray("frameworks");
         for (const SimFramework *framework : role.frameworks)
             json.value(framework->id);
@@ -174,10 +178,11 @@ QByteArray weightsArray(const View &view)
     return json.endArray().take();
 }
 
-QByteArray versionBody()
+QByteArray versionBody(const MesosShape &shape)
 {
     return "{\"build_date\":\"2026-08-14 09:12:40 UTC\",\"build_time\":1786698760.0,\"build_user\":\"\",\"git_branch\":"
-           "\"refs/heads/master\",\"git_sha\":\"5ce2c80bddd689c28a8b4579468ac062fa337408\",\"version\":\"1.11.0\"}";
+           "\"refs/heads/master\",\"git_sha\":\"5ce2c80bddd689c28a8b4579468ac062fa337408\",\"version\":\"" +
+           shape.version.toLatin1() + "\"}";
 }
 
 static double load(const SimCluster &cluster, double minutes)
@@ -209,7 +214,7 @@ QList<QPair<QByteArray, double>> masterMetrics(const View &view, bool leading)
         for (const auto *list : {&view.live[f], &view.unreachable[f], &view.completed[f]})
             for (const qint32 i : *list)
                 states[cluster.tasks()[std::size_t(i)].state] += 1;
-        if (!cluster.frameworks()[f].completed)
+        if (!cluster.frameworks()[f].completed && !cluster.frameworks()[f].forgotten)
             (cluster.frameworks()[f].active ? active : inactive) += 1;
     }
     tasksFailedBy = states[u"TASK_FAILED"_s];
@@ -265,7 +270,7 @@ QList<QPair<QByteArray, double>> masterMetrics(const View &view, bool leading)
     add("master/frameworks_inactive", inactive);
     add("master/frameworks_connected", active);
     add("master/frameworks_disconnected", inactive);
-    add("master/outstanding_offers", 0);
+    add("master/outstanding_offers", double(view.offers.size()));
     for (const char *state : {"staging", "starting", "running", "killing", "finished", "failed", "killed", "lost",
                               "error", "unreachable", "gone", "gone_by_operator", "dropped"})
         add(QByteArray("master/tasks_") + state, states[u"TASK_"_s + QString::fromLatin1(state).toUpper()]);
@@ -326,7 +331,7 @@ QByteArray masterInfoMembers(const View &view, int master)
     const int port = address.section(u':', -1).toInt();
     JsonWriter json(512);
     json.beginObject("master_info").field("id", view.cluster.masterId()).field("ip", 16777343).field("port", port);
-    json.field("pid", u"master@"_s + address).field("hostname", u"127.0.0.1"_s).field("version", version());
+    json.field("pid", u"master@"_s + address).field("hostname", u"127.0.0.1"_s).field("version", view.shape().version);
     json.beginObject("address").field("hostname", u"127.0.0.1"_s).field("ip", u"127.0.0.1"_s).field("port", port);
     json.endObject().beginArray("capabilities");
     for (const char *capability : {"AGENT_UPDATE", "AGENT_DRAINING", "QUOTA_V2"})

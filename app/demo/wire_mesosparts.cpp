@@ -56,26 +56,61 @@ QByteArray uuidBase64(quint32 seed, quint32 n)
     return bytes.toBase64();
 }
 
-QString version()
+QByteArray versionMembers(const MesosShape &shape)
 {
-    return u"1.11.0"_s;
-}
-
-QByteArray versionMembers()
-{
-    return "\"version\":\"1.11.0\",\"git_sha\":\"5ce2c80bddd689c28a8b4579468ac062fa337408\",\"git_branch\":"
+    return "\"version\":\"" + shape.version.toLatin1() +
+           "\",\"git_sha\":\"5ce2c80bddd689c28a8b4579468ac062fa337408\",\"git_branch\":"
            "\"refs/heads/master\",\"build_date\":\"2026-08-14 09:12:40 "
            "UTC\",\"build_time\":1786698760.0,\"build_user\":\"\"";
 }
 
-bool multiRole(const SimFramework &framework)
+bool multiRole(const MesosShape &shape, const SimFramework &framework)
 {
-    return framework.capabilities.contains("MULTI_ROLE"_L1);
+    return shape.partitions && framework.capabilities.contains("MULTI_ROLE"_L1);
 }
 
 QString frameworkRole(const SimFramework &framework)
 {
     return framework.roles.value(0, u"*"_s);
+}
+
+/// The agent's own range without what is used of it.
+static QByteArray freePorts(const SimRange &range, QList<int> used)
+{
+    std::sort(used.begin(), used.end());
+    QByteArray text;
+    const auto add = [&text](int begin, int end) {
+        if (begin <= end)
+            text += (text.isEmpty() ? "[" : ", ") + QByteArray::number(begin) + '-' + QByteArray::number(end);
+    };
+    int begin = range.begin;
+    for (const int port : std::as_const(used)) {
+        if (port < begin || port > range.end)
+            continue;
+        add(begin, port - 1);
+        begin = port + 1;
+    }
+    add(begin, range.end);
+    return text.isEmpty() ? text : text + ']';
+}
+
+/// What is reserved is offered to its role only, which Marathon is not.
+static Offer offerOf(const SimAgent &agent, const SimCluster &cluster)
+{
+    Usage used;
+    for (const qint32 index : agent.tasks) {
+        const SimTask &task = cluster.tasks()[std::size_t(index)];
+        if (task.ended || (!agent.reservedRole.isEmpty() && task.role == agent.reservedRole))
+            continue;
+        used.add(task);
+        if (!task.executorId.isEmpty())
+            used.add(ExecutorResources);
+    }
+    const SimResources whole = unreserved(agent);
+    const auto left = [](double of, double taken) { return std::max(0.0, of - taken); };
+    return {{left(whole.cpus, used.sum.cpus), left(whole.mem, used.sum.mem), left(whole.disk, used.sum.disk),
+             left(whole.gpus, used.sum.gpus)},
+            freePorts(agent.ports, used.ports)};
 }
 
 View::View(const SimCluster &sim, const Addresses &where, const WireContext &remembered, Extent extent)
@@ -109,6 +144,11 @@ View::View(const SimCluster &sim, const Addresses &where, const WireContext &rem
             listed[i] = 1;
         }
     }
+    const std::vector<qint32> held = cluster.offeredAgents();
+    for (const qint32 agent : held) {
+        if (listed[std::size_t(agent)] != 0)
+            offers.emplace(agent, offerOf(agents[std::size_t(agent)], cluster));
+    }
     const auto &tasks = cluster.tasks();
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         const SimTask &t = tasks[i];
@@ -136,6 +176,24 @@ View::View(const SimCluster &sim, const Addresses &where, const WireContext &rem
             agentUsage[std::size_t(tasks[std::size_t(t)].agent)].add(ExecutorResources);
         }
     }
+}
+
+Offer View::offered() const
+{
+    Offer all;
+    for (const auto &entry : offers) {
+        const SimResources &one = entry.second.free;
+        all.free = {all.free.cpus + one.cpus, all.free.mem + one.mem, all.free.disk + one.disk,
+                    all.free.gpus + one.gpus};
+        if (all.ports.isEmpty())
+            all.ports = entry.second.ports; // the ranges of all agents are the same but for what is used
+    }
+    return all;
+}
+
+QString View::offerId(qint32 agent) const
+{
+    return u"%1-O%2"_s.arg(cluster.masterId()).arg(cluster.nowMs() / 5000 + agent);
 }
 
 QString View::agentId(qint32 agent) const
@@ -322,10 +380,23 @@ void domain(JsonWriter &json, const SimAgent &agent)
     json.endObject().endObject();
 }
 
-void capabilities(JsonWriter &json)
+QList<const char *> agentCapabilities(const MesosShape &shape)
+{
+    if (!shape.frameworkEvents)
+        return {"MULTI_ROLE"};
+    QList<const char *> names{"MULTI_ROLE", "HIERARCHICAL_ROLE", "RESERVATION_REFINEMENT", "RESOURCE_PROVIDER"};
+    if (shape.draining)
+        names += {"RESIZE_VOLUME", "AGENT_OPERATION_FEEDBACK", "AGENT_DRAINING"};
+    if (shape.offerConstraints)
+        names += "TASK_RESOURCE_LIMITS";
+    return names;
+}
+
+void capabilities(JsonWriter &json, const MesosShape &shape)
 {
     json.beginArray("capabilities");
-    for (const char *capability : AgentCapabilities)
+    const QList<const char *> names = agentCapabilities(shape);
+    for (const char *capability : names)
         json.value(capability);
     json.endArray();
 }
@@ -455,7 +526,8 @@ void task(JsonWriter &json, const View &view, const SimTask &content)
     json.field("executor_id", content.executorId).field("slave_id", view.agentId(content.agent));
     json.field("state", content.state);
     resources(json, "resources", content.resources, content.ports);
-    json.field("role", content.role.isEmpty() ? u"*"_s : content.role);
+    if (view.shape().taskRoles)
+        json.field("role", content.role.isEmpty() ? u"*"_s : content.role);
     json.beginArray("statuses");
     for (const SimStatus &status : content.statuses) {
         if (!shown(view, status))

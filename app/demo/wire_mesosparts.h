@@ -6,6 +6,8 @@
 #include "app/demo/jsonwriter.h"
 #include "app/demo/wire.h"
 
+#include <map>
+
 namespace mesoscope::demo::mesos {
 
 /// Allocated resources with their ports.
@@ -34,6 +36,13 @@ struct AppParts
     QString command;
 };
 
+/// What is free on an agent while it is offered.
+struct Offer
+{
+    SimResources free;
+    QByteArray ports; ///< "[31000-31499, 31501-31899]"
+};
+
 /// One answer's view of the cluster: who is listed where, and the caches that make 100,000 tasks quick.
 class View
 {
@@ -49,8 +58,9 @@ public:
     /// Task indices by framework index; completed are the newest 1,000 as the master keeps them.
     std::vector<std::vector<qint32>> live, unreachable, completed;
     std::vector<Usage> agentUsage, frameworkUsage;
-    std::vector<char> listed;    ///< by agent: in "slaves"
-    std::vector<char> recovered; ///< by agent: in "recovered_slaves": known from the registry, not back yet
+    std::map<qint32, Offer> offers; ///< by agent: what Marathon holds of it at this moment
+    std::vector<char> listed;       ///< by agent: in "slaves"
+    std::vector<char> recovered;    ///< by agent: in "recovered_slaves": known from the registry, not back yet
     int unreachableAgents = 0;
     bool agentSide = false; ///< an agent's answer: what its master said of a task is not in it
     bool blank = false;     ///< a leader in its first moment answers with nothing at all
@@ -60,6 +70,9 @@ public:
     /// "127.0.0.1:PORT": where the agent really listens.
     int agentPort(const SimAgent &agent) const;
     const AppParts &parts(const SimTask &task) const;
+    Offer offered() const; ///< of all agents together
+    QString offerId(qint32 agent) const;
+    const MesosShape &shape() const { return cluster.scenario().versions.mesos; }
     /// Every task that has its own executor entry (pods): (framework, executor, agent) once, in order of appearance.
     std::vector<qint32> executorTasks(int framework) const;
 
@@ -71,20 +84,17 @@ private:
 extern const SimResources ExecutorResources; ///< of a pod's default executor
 inline constexpr qint64 BlankMs = 100;       ///< how long a new leader has recovered nothing (observed: up to 0.1 s)
 
-QString version();           ///< "1.11.0"
-QByteArray versionMembers(); ///< "version" … "build_user" as members
+QByteArray versionMembers(const MesosShape &shape); ///< "version" … "build_user" as members
 QByteArray uuidBase64(quint32 seed, quint32 n);
 QString uuidText(const QString &seed);
 QString frameworkRole(const SimFramework &framework);
-bool multiRole(const SimFramework &framework);
+bool multiRole(const MesosShape &shape, const SimFramework &framework);
 QString executorContainerId(const SimTask &task);
 QString executorName(const SimTask &task, const AppParts &parts);
 QString sandboxDirectory(const View &view, const SimTask &task); ///< of the executor
 quint32 hash32(const QString &text);
 
-inline constexpr const char *AgentCapabilities[] = {
-    "MULTI_ROLE",    "HIERARCHICAL_ROLE",        "RESERVATION_REFINEMENT", "RESOURCE_PROVIDER",
-    "RESIZE_VOLUME", "AGENT_OPERATION_FEEDBACK", "AGENT_DRAINING",         "TASK_RESOURCE_LIMITS"};
+QList<const char *> agentCapabilities(const MesosShape &shape);
 
 // both
 double rounded(double scalar);
@@ -100,7 +110,7 @@ void resources(JsonWriter &json, const char *name, const SimResources &sum, cons
 QByteArray portRanges(QList<int> ports); ///< "[31000-31000, 31900-31902]"
 void attributes(JsonWriter &json, const SimAgent &agent);
 void domain(JsonWriter &json, const SimAgent &agent);
-void capabilities(JsonWriter &json);
+void capabilities(JsonWriter &json, const MesosShape &shape);
 SimResources unreserved(const SimAgent &agent);
 void reservedAndUnreserved(JsonWriter &json, const SimAgent &agent);
 void task(JsonWriter &json, const View &view, const SimTask &content);
@@ -120,7 +130,7 @@ void taskV1(JsonWriter &json, const View &view, const SimTask &content);
 void statusV1(JsonWriter &json, const View &view, const SimTask &content, const SimStatus &status, quint32 n);
 void agentInfo(JsonWriter &json, const View &view, const SimAgent &agent, bool checkpoint = true);
 void agentV1(JsonWriter &json, const View &view, int agent);
-void frameworkInfo(JsonWriter &json, const SimFramework &framework);
+void frameworkInfo(JsonWriter &json, const View &view, const SimFramework &framework);
 void frameworkV1(JsonWriter &json, const View &view, int framework);
 
 } // namespace mesoscope::demo::mesos

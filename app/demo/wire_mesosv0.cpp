@@ -37,20 +37,29 @@ QString pid(const View &view, const SimAgent &agent)
 void slave(JsonWriter &json, const View &view, std::size_t index)
 {
     const SimAgent &agent = view.cluster.agents()[index];
-    json.beginObject().field("id", agent.id).field("hostname", agent.hostname).field("port", view.agentPort(agent));
+    const MesosShape &shape = view.shape();
+    json.beginObject().field("id", agent.id).field("hostname", agent.hostname);
+    if (shape.operatorApi)
+        json.field("port", view.agentPort(agent));
     attributes(json, agent);
-    domain(json, agent);
+    if (shape.domains)
+        domain(json, agent);
     json.field("pid", pid(view, agent)).timeField("registered_time", agent.registeredMs);
     if (agent.registeredMs < view.cluster.electedMs())
         json.timeField("reregistered_time", view.cluster.electedMs() + 500); // after a fail-over
     resources(json, "resources", agent.total,
               '[' + QByteArray::number(agent.ports.begin) + '-' + QByteArray::number(agent.ports.end) + ']');
     resources(json, "used_resources", view.agentUsage[index].sum, view.agentUsage[index].ports);
-    resources(json, "offered_resources", {}, QByteArray());
+    const auto offer = view.offers.find(qint32(index));
+    const Offer held = offer == view.offers.end() ? Offer() : offer->second;
+    resources(json, "offered_resources", held.free, held.ports);
     reservedAndUnreserved(json, agent);
-    json.field("active", agent.active && !agent.deactivated).field("deactivated", agent.deactivated);
-    json.field("version", version());
-    capabilities(json);
+    json.field("active", agent.active && !agent.deactivated);
+    if (shape.draining)
+        json.field("deactivated", agent.deactivated);
+    json.field("version", shape.version);
+    if (shape.partitions)
+        capabilities(json, shape);
     const auto drain = view.context.drains.constFind(agent.id);
     if (drain != view.context.drains.constEnd()) {
         // Whatever grace period was asked for, this version answers 0 (observed).
@@ -63,6 +72,8 @@ void slave(JsonWriter &json, const View &view, std::size_t index)
 
 void recoveredSlaves(JsonWriter &json, const View &view)
 {
+    if (!view.shape().partitions)
+        return;
     json.beginArray("recovered_slaves");
     for (std::size_t i = 0; i < view.recovered.size(); ++i) {
         if (view.recovered[i] == 0)
@@ -84,14 +95,16 @@ void frameworkSummary(JsonWriter &json, const View &view, std::size_t index)
     const Usage &usage = framework.completed ? none : view.frameworkUsage[index];
     json.field("id", framework.id).field("name", framework.name);
     resources(json, "used_resources", usage.sum, usage.ports);
-    resources(json, "offered_resources", {}, QByteArray());
+    const Offer held = index == 0 ? view.offered() : Offer(); // Marathon is the first
+    resources(json, "offered_resources", held.free, held.ports);
     json.beginArray("capabilities");
     for (const QString &capability : framework.capabilities)
         json.value(capability);
     json.endArray();
     json.field("hostname", framework.hostname).field("webui_url", framework.webUiUrl);
     json.field("active", framework.active && !framework.completed);
-    json.field("connected", framework.connected && !framework.completed).field("recovered", false);
+    if (view.shape().partitions)
+        json.field("connected", framework.connected && !framework.completed).field("recovered", false);
 }
 
 void taskArray(JsonWriter &json, const View &view, const char *name, const std::vector<qint32> &indices)
@@ -117,7 +130,7 @@ void framework(JsonWriter &json, const View &view, std::size_t index)
     if (!content.principal.isEmpty())
         json.field("principal", content.principal);
     resources(json, "resources", usage.sum, usage.ports);
-    if (multiRole(content)) {
+    if (multiRole(view.shape(), content)) {
         json.beginArray("roles");
         for (const QString &role : content.roles)
             json.value(role);
@@ -126,9 +139,20 @@ void framework(JsonWriter &json, const View &view, std::size_t index)
         json.field("role", frameworkRole(content));
     }
     taskArray(json, view, "tasks", view.live[index]);
-    taskArray(json, view, "unreachable_tasks", view.unreachable[index]);
+    if (view.shape().partitions)
+        taskArray(json, view, "unreachable_tasks", view.unreachable[index]);
     taskArray(json, view, "completed_tasks", view.completed[index]);
-    json.beginArray("offers").endArray();
+    json.beginArray("offers");
+    for (const auto &entry : view.offers) {
+        if (index != 0)
+            break;
+        json.beginObject().field("id", view.offerId(entry.first)).field("framework_id", content.id);
+        json.beginObject("allocation_info").field("role", frameworkRole(content)).endObject();
+        json.field("slave_id", view.agentId(entry.first));
+        resources(json, "resources", entry.second.free, entry.second.ports);
+        json.endObject();
+    }
+    json.endArray();
     json.beginArray("executors");
     const auto executors = view.executorTasks(int(index));
     for (const qint32 i : executors) {
@@ -137,12 +161,14 @@ void framework(JsonWriter &json, const View &view, std::size_t index)
         json.beginObject().field("executor_id", t.executorId).field("name", "").field("framework_id", t.frameworkId);
         json.beginObject("command").beginArray("argv").endArray().beginArray("uris").endArray().endObject();
         resources(json, "resources", ExecutorResources, QByteArray());
-        json.field("role", t.role.isEmpty() ? u"*"_s : t.role);
+        if (view.shape().taskRoles)
+            json.field("role", t.role.isEmpty() ? u"*"_s : t.role);
         json.key("labels").raw(parts.labels.isEmpty() ? QByteArray("[]") : parts.labels);
         json.field("type", "DEFAULT").field("slave_id", view.agentId(t.agent)).endObject();
     }
     json.endArray();
-    json.beginObject("offer_constraints").endObject();
+    if (view.shape().offerConstraints)
+        json.beginObject("offer_constraints").endObject();
     json.endObject();
 }
 
@@ -152,7 +178,8 @@ void frameworkArrays(JsonWriter &json, const View &view, const QString &only)
     for (const bool completed : {false, true}) {
         json.beginArray(completed ? "completed_frameworks" : "frameworks");
         for (std::size_t i = 0; i < frameworks.size(); ++i) {
-            if (frameworks[i].completed == completed && !view.blank && (only.isEmpty() || frameworks[i].id == only))
+            if (frameworks[i].completed == completed && !frameworks[i].forgotten && !view.blank &&
+                (only.isEmpty() || frameworks[i].id == only))
                 framework(json, view, i);
         }
         json.endArray();
@@ -166,11 +193,17 @@ QByteArray stateBody(const View &view, int master)
     const SimCluster &cluster = view.cluster;
     JsonWriter json(qsizetype(cluster.tasks().size()) * 1500 + qsizetype(cluster.agents().size()) * 1100 + 16384);
     json.beginObject();
-    json.members(versionMembers());
+    const MesosShape &shape = view.shape();
+    json.members(versionMembers(shape));
     json.timeField("start_time", cluster.electedMs() - 400).timeField("elected_time", cluster.electedMs());
     const QString address = view.addresses.masters.value(master);
     json.field("id", cluster.masterId()).field("pid", u"master@"_s + address).field("hostname", u"127.0.0.1"_s);
-    json.beginArray("capabilities").value("AGENT_UPDATE").value("AGENT_DRAINING").value("QUOTA_V2").endArray();
+    if (shape.partitions) {
+        json.beginArray("capabilities").value("AGENT_UPDATE");
+        if (shape.draining)
+            json.value("AGENT_DRAINING").value("QUOTA_V2");
+        json.endArray();
+    }
     qint64 activated = 0;
     qint64 deactivated = 0;
     for (std::size_t i = 0; i < view.listed.size(); ++i) {
@@ -179,10 +212,13 @@ QByteArray stateBody(const View &view, int master)
             ++(agent.active && !agent.deactivated ? activated : deactivated);
     }
     json.field("activated_slaves", double(activated)).field("deactivated_slaves", double(deactivated));
-    json.field("unreachable_slaves", double(view.unreachableAgents));
+    if (shape.partitions)
+        json.field("unreachable_slaves", double(view.unreachableAgents));
     json.field("leader", u"master@"_s + address);
-    json.beginObject("leader_info").field("id", cluster.masterId()).field("pid", u"master@"_s + address);
-    json.field("port", address.section(u':', -1).toInt()).field("hostname", u"127.0.0.1"_s).endObject();
+    if (shape.leaderInfo) {
+        json.beginObject("leader_info").field("id", cluster.masterId()).field("pid", u"master@"_s + address);
+        json.field("port", address.section(u':', -1).toInt()).field("hostname", u"127.0.0.1"_s).endObject();
+    }
     json.field("cluster", cluster.clusterName()).field("log_dir", "/var/log/mesos");
     json.beginObject("flags").members(flagMembers(cluster.clusterName())).endObject();
     json.beginArray("slaves");
@@ -196,6 +232,23 @@ QByteArray stateBody(const View &view, int master)
     recoveredSlaves(json, view);
     frameworkArrays(json, view, {});
     json.beginArray("orphan_tasks").endArray().beginArray("unregistered_frameworks").endArray();
+    return json.endObject().take();
+}
+
+QByteArray standbyBody(const View &view, int master, int leader)
+{
+    JsonWriter json(4096);
+    json.beginObject().members(versionMembers(view.shape()));
+    json.timeField("start_time", view.context.beganMs - 3600000);
+    json.field("id", uuidText(u"standby-%1"_s.arg(master)));
+    json.field("pid", u"master@"_s + view.addresses.masters.value(master)).field("hostname", u"127.0.0.1"_s);
+    json.field("activated_slaves", 0.0).field("deactivated_slaves", 0.0);
+    if (leader >= 0)
+        json.field("leader", u"master@"_s + view.addresses.masters.value(leader));
+    json.field("cluster", view.cluster.clusterName());
+    json.beginObject("flags").members(flagMembers(view.cluster.clusterName())).endObject();
+    for (const char *list : {"slaves", "frameworks", "completed_frameworks", "orphan_tasks", "unregistered_frameworks"})
+        json.beginArray(list).endArray();
     return json.endObject().take();
 }
 
@@ -236,7 +289,7 @@ QByteArray summaryBody(const View &view)
     }
     json.endArray().beginArray("frameworks");
     for (std::size_t f = 0; f < frameworks; ++f) {
-        if (cluster.frameworks()[f].completed || view.blank)
+        if (cluster.frameworks()[f].completed || cluster.frameworks()[f].forgotten || view.blank)
             continue;
         json.beginObject();
         frameworkSummary(json, view, f);
@@ -273,7 +326,7 @@ QByteArray slavesBody(const View &view, const QString &only)
     json.endArray();
     if (only.isEmpty())
         recoveredSlaves(json, view);
-    else
+    else if (view.shape().partitions)
         json.beginArray("recovered_slaves").endArray();
     return json.endObject().take();
 }

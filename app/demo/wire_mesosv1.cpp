@@ -64,7 +64,8 @@ static QByteArray tasksObject(const View &view)
     JsonWriter json(qsizetype(view.cluster.tasks().size()) * 2600 + 4096);
     json.beginObject();
     taskList(json, view, "tasks", view.live);
-    taskList(json, view, "unreachable_tasks", view.unreachable);
+    if (view.shape().partitions)
+        taskList(json, view, "unreachable_tasks", view.unreachable);
     taskList(json, view, "completed_tasks", view.completed);
     return json.endObject().take();
 }
@@ -98,7 +99,7 @@ static QByteArray frameworksObject(const View &view)
     for (const bool completed : {false, true}) {
         json.beginArray(completed ? "completed_frameworks" : "frameworks");
         for (std::size_t i = 0; i < frameworks.size(); ++i)
-            if (frameworks[i].completed == completed && !view.blank)
+            if (frameworks[i].completed == completed && !frameworks[i].forgotten && !view.blank)
                 frameworkV1(json, view, int(i));
         json.endArray();
     }
@@ -188,10 +189,12 @@ WireReply operatorCall(SimCluster &cluster, const View &view, int master, const 
 {
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     const QString call = body.value("type"_L1).toString();
+    if (!knowsCall(view.shape(), call))
+        return text(400, "Failed to validate master::Call: Expecting 'type' to be present");
     if (call == "GET_HEALTH"_L1)
         return answer(call, "{\"healthy\":true}");
     if (call == "GET_VERSION"_L1)
-        return answer(call, "{\"version_info\":{" + versionMembers() + "}}");
+        return answer(call, "{\"version_info\":{" + versionMembers(view.shape()) + "}}");
     if (call == "GET_FLAGS"_L1)
         return answer(call, flagsV1Body(flagMembers(cluster.clusterName())));
     if (call == "GET_LOGGING_LEVEL"_L1)
@@ -259,8 +262,9 @@ static QByteArray record(const QByteArray &json)
 QByteArray mesosSubscribed(SimCluster &cluster, const Addresses &addresses, const WireContext &context)
 {
     const mesos::View view(cluster, addresses, context);
-    return record("{\"type\":\"SUBSCRIBED\",\"subscribed\":{\"get_state\":{" + mesos::stateV1Members(view) +
-                  "},\"heartbeat_interval_seconds\":15.0}}");
+    const QByteArray beat = view.shape().frameworkEvents ? ",\"heartbeat_interval_seconds\":15.0" : "";
+    return record("{\"type\":\"SUBSCRIBED\",\"subscribed\":{\"get_state\":{" + mesos::stateV1Members(view) + '}' +
+                  beat + "}}");
 }
 
 QByteArray mesosHeartbeat()
@@ -273,6 +277,10 @@ QByteArray mesosEvent(SimCluster &cluster, const MesosChange &change, const Addr
 {
     using Kind = MesosChange::Kind;
     const mesos::View view(cluster, addresses, context, mesos::View::Bare);
+    const bool ofAgent = change.kind == Kind::AgentAdded || change.kind == Kind::AgentRemoved;
+    const bool ofTask = change.kind == Kind::TaskAdded || change.kind == Kind::TaskUpdated;
+    if ((ofAgent && !view.shape().agentEvents) || (!ofAgent && !ofTask && !view.shape().frameworkEvents))
+        return {};
     JsonWriter json(2048);
     const auto event = [&json](const char *type, const char *member) {
         json.beginObject().field("type", type).beginObject(member);
@@ -313,7 +321,7 @@ QByteArray mesosEvent(SimCluster &cluster, const MesosChange &change, const Addr
         break;
     case Kind::FrameworkRemoved:
         event("FRAMEWORK_REMOVED", "framework_removed");
-        mesos::frameworkInfo(json, cluster.frameworks()[std::size_t(change.framework)]);
+        mesos::frameworkInfo(json, view, cluster.frameworks()[std::size_t(change.framework)]);
         break;
     }
     return record(json.endObject().endObject().take());

@@ -142,7 +142,8 @@ void agentInfo(JsonWriter &json, const View &view, const SimAgent &agent, bool c
         }
         json.endArray();
     }
-    domain(json, agent);
+    if (view.shape().domains)
+        domain(json, agent);
     json.id("id", agent.id);
     if (checkpoint)
         json.field("checkpoint", true);
@@ -155,8 +156,10 @@ void agentV1(JsonWriter &json, const View &view, int index)
     const SimAgent &agent = view.cluster.agents()[at];
     json.beginObject();
     agentInfo(json, view, agent);
-    json.field("active", agent.active && !agent.deactivated).field("deactivated", agent.deactivated);
-    json.field("version", version());
+    json.field("active", agent.active && !agent.deactivated);
+    if (view.shape().draining)
+        json.field("deactivated", agent.deactivated);
+    json.field("version", view.shape().version);
     json.field("pid", u"slave(1)@127.0.0.1:%1"_s.arg(view.agentPort(agent)));
     json.nanoseconds("registered_time", agent.registeredMs);
     if (agent.registeredMs < view.cluster.electedMs())
@@ -183,7 +186,8 @@ void agentV1(JsonWriter &json, const View &view, int index)
         json.endArray();
     }
     json.beginArray("capabilities");
-    for (const char *capability : AgentCapabilities)
+    const QList<const char *> names = agentCapabilities(view.shape());
+    for (const char *capability : names)
         json.beginObject().field("type", capability).endObject();
     json.endArray();
     const auto drain = view.context.drains.constFind(agent.id);
@@ -196,12 +200,12 @@ void agentV1(JsonWriter &json, const View &view, int index)
     json.endObject();
 }
 
-void frameworkInfo(JsonWriter &json, const SimFramework &framework)
+void frameworkInfo(JsonWriter &json, const View &view, const SimFramework &framework)
 {
     json.beginObject("framework_info").field("user", framework.user).field("name", framework.name);
     json.id("id", framework.id).field("failover_timeout", framework.failoverTimeout);
     json.field("checkpoint", framework.failoverTimeout > 0);
-    if (multiRole(framework)) {
+    if (multiRole(view.shape(), framework)) {
         json.beginArray("roles");
         for (const QString &role : framework.roles)
             json.value(role);
@@ -229,7 +233,7 @@ void frameworkV1(JsonWriter &json, const View &view, int index)
     const auto at = std::size_t(index);
     const SimFramework &framework = view.cluster.frameworks()[at];
     json.beginObject();
-    frameworkInfo(json, framework);
+    frameworkInfo(json, view, framework);
     json.field("active", framework.active && !framework.completed);
     json.field("connected", framework.connected && !framework.completed).field("recovered", false);
     json.nanoseconds("registered_time", framework.registeredMs);
@@ -252,7 +256,8 @@ void frameworkV1(JsonWriter &json, const View &view, int index)
         }
         json.endArray();
     }
-    json.beginObject("offer_constraints").endObject();
+    if (view.shape().offerConstraints)
+        json.beginObject("offer_constraints").endObject();
     json.endObject();
 }
 

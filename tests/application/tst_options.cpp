@@ -40,6 +40,9 @@ private Q_SLOTS:
         QCOMPARE(parse(QStringLiteral("--demo=100x2000")).options->demo, QStringLiteral("100x2000"));
         QCOMPARE(parse(QStringLiteral("--demo=failing --at 600")).options->atSeconds, 600);
         QCOMPARE(parse(QStringLiteral("--demo --speed 0")).options->speed, 0.0);
+        const auto older = parse(QStringLiteral("--as-version mesos=0.28.2,marathon=0.11.0 --demo"));
+        QCOMPARE(older.options->asVersion, QStringLiteral("mesos=0.28.2,marathon=0.11.0"));
+        QVERIFY(parse(QStringLiteral("--demo-server --as-version marathon=1.4.3")).options.has_value());
     }
 
     void demoServer()
@@ -144,6 +147,10 @@ private Q_SLOTS:
         row("--demo-server --port -1", "port");
         row("--at 5", "--demo");
         row("--demo --at soon", "seconds");
+        row("--as-version mesos=1.0.1", "--demo");
+        row("--demo --as-version marathon=0.9.0", "0.11 to 1.11");
+        row("--demo --as-version everything", "marathon=VERSION");
+        row("--demo --as-version mesos=1.0.1 --as-version mesos=1.1.0", "twice");
         row("--demo --at -5", "seconds");
         row("--demo --speed fast", "speed");
         row("--demo --speed -1", "speed");
