@@ -17,11 +17,13 @@ namespace mesoscope {
 
 namespace {
 
-/// What several of a connection's backends use: transports as children, and the agents' addresses.
+/// What several of a connection's backends use: transports as children, the agents' addresses, what Marathon allows.
 class Shared : public QObject
 {
 public:
+    explicit Shared(const Clock &clock) : marathon(clock) {}
     AgentDirectory agents;
+    MarathonAccess marathon;
 };
 
 /// Stands for an endpoint of a kind that this version does not speak: says so, as any source says what is wrong.
@@ -93,15 +95,16 @@ void followLeader(MesosSource &source, HttpTransport &transport, const Endpoint 
 Backends makeBackends(const Profile &profile, const Secrets &secrets, const Clock &clock)
 {
     Backends backends;
-    auto shared = std::make_unique<Shared>();
+    auto shared = std::make_unique<Shared>(clock);
     for (const Endpoint &endpoint : profile.endpoints) {
         if (endpoint.urls.isEmpty())
             continue;
         auto *transport = new HttpTransport(optionsOf(endpoint, secrets.value(endpoint.source)), shared.get());
         switch (endpoint.source) {
         case SourceId::Marathon:
-            backends.sources.push_back(std::make_unique<MarathonSource>(*transport, endpoint, clock, profile.pollMs));
-            backends.commands = std::make_unique<MarathonCommands>(*transport, endpoint);
+            backends.sources.push_back(
+                std::make_unique<MarathonSource>(*transport, endpoint, clock, profile.pollMs, &shared->marathon));
+            backends.commands = std::make_unique<MarathonCommands>(*transport, endpoint, &shared->marathon);
             break;
         case SourceId::Mesos: {
             auto source = std::make_unique<MesosSource>(*transport, endpoint, clock, shared->agents, profile.pollMs);

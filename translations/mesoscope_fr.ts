@@ -799,6 +799,22 @@
         <source>Wait until it is over, or force it.</source>
         <translation>Attendre qu’il soit terminé, ou forcer.</translation>
     </message>
+    <message>
+        <source>%1 sends the request on to an address that is not part of this connection.</source>
+        <translation>%1 renvoie la demande vers une adresse qui ne fait pas partie de cette connexion.</translation>
+    </message>
+    <message>
+        <source>Add that address to the connection if it is to be trusted.</source>
+        <translation>Ajoutez cette adresse à la connexion si elle est digne de confiance.</translation>
+    </message>
+    <message>
+        <source>This version of %1 does not know: %2</source>
+        <translation>Cette version de %1 ne connaît pas : %2</translation>
+    </message>
+    <message>
+        <source>Take it out of the definition. Nothing was sent.</source>
+        <translation>Retirez-le de la définition. Rien n’a été envoyé.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -862,6 +878,46 @@
         <source>%1 d</source>
         <comment>days</comment>
         <translation>%1 j</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalText</name>
+    <message>
+        <source>%1 does not allow this user to change anything.</source>
+        <translation>%1 ne permet pas à cet utilisateur de modifier quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this user to change %2.</source>
+        <translation>%1 ne permet pas à cet utilisateur de modifier %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this user see the deployments.</source>
+        <translation>%1 ne laisse pas cet utilisateur voir les déploiements.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this user see why apps wait.</source>
+        <translation>%1 ne laisse pas cet utilisateur voir pourquoi les applications attendent.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this user listen to its events. Changes are seen a little later.</source>
+        <translation>%1 ne laisse pas cet utilisateur écouter ses évènements. Les changements se voient un peu plus tard.</translation>
+    </message>
+    <message>
+        <source>%1 sends listeners on to its leader, at an address that is not part of this connection. Changes are seen a little later.</source>
+        <translation>%1 renvoie les auditeurs vers son leader, à une adresse qui ne fait pas partie de cette connexion. Les changements se voient un peu plus tard.</translation>
+    </message>
+    <message>
+        <source>%1 has no event stream here. Changes are seen a little later.</source>
+        <translation>%1 n’a pas de flux d’évènements ici. Les changements se voient un peu plus tard.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this to this user.</source>
+        <translation>%1 ne le permet pas à cet utilisateur.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, server&apos;s words</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2914,10 @@ Leader&#xa0;: %2</translation>
         <source>Deployment</source>
         <translation>Déploiement</translation>
     </message>
+    <message>
+        <source>Deployments cannot be seen</source>
+        <translation>Les déploiements ne sont pas visibles</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::EmptyState</name>
@@ -3062,6 +3122,10 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Go on</source>
         <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Events cannot be heard</source>
+        <translation>Les évènements ne sont pas accessibles</translation>
     </message>
 </context>
 <context>
@@ -5810,6 +5874,10 @@ Leader&#xa0;: %2</translation>
         <source>%1 ago</source>
         <comment>age</comment>
         <translation>il y a %1</translation>
+    </message>
+    <message>
+        <source>This version of Marathon does not say what the offers lack.</source>
+        <translation>Cette version de Marathon ne dit pas ce qui manque aux offres.</translation>
     </message>
 </context>
 </TS>

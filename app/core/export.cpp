@@ -47,7 +47,7 @@ static QJsonObject clusterInfo(const ClusterInfo &info)
         {QStringLiteral("mesosMasterId"), textOrNull(info.mesosMasterId)},
         {QStringLiteral("mesosElectedAt"), time(info.electedAtMs)},
         {QStringLiteral("masters"), masters},
-        {QStringLiteral("unreachableAgents"), info.unreachableAgents},
+        {QStringLiteral("unreachableAgents"), numberIf(info.unreachableKnown, info.unreachableAgents)},
         {QStringLiteral("recoveredAgents"), info.recoveredAgents},
     };
 }
@@ -75,6 +75,10 @@ QJsonObject exportCluster(const ClusterSnapshot &snapshot)
     for (const Framework &framework : snapshot.frameworks)
         frameworks.append(frameworkJson(framework, QStringLiteral("/frameworks/%1").arg(frameworks.size()), &masked));
 
+    // What this user may not see is not known: that is not the same as nothing.
+    const auto unlessRefused = [&snapshot](Capability what, const QJsonArray &list) {
+        return snapshot.source(SourceId::Marathon).refusal(what) ? QJsonValue(QJsonValue::Null) : QJsonValue(list);
+    };
     QJsonObject document{
         {QStringLiteral("schema"), 1},
         {QStringLiteral("takenAt"), time(snapshot.takenAtMs)},
@@ -87,8 +91,9 @@ QJsonObject exportCluster(const ClusterSnapshot &snapshot)
         {QStringLiteral("apps"), apps},
         {QStringLiteral("groups"), each(snapshot.groups, [](const Group &g) { return groupJson(g); })},
         {QStringLiteral("deployments"),
-         each(snapshot.deployments, [](const Deployment &d) { return deploymentJson(d); })},
-        {QStringLiteral("queue"), queue},
+         unlessRefused(Capability::Deployments,
+                       each(snapshot.deployments, [](const Deployment &d) { return deploymentJson(d); }))},
+        {QStringLiteral("queue"), unlessRefused(Capability::Queue, queue)},
         {QStringLiteral("roles"), each(snapshot.roles, [](const Role &r) { return roleJson(r); })},
         {QStringLiteral("loadBalancer"), each(snapshot.lb, [](const LbRow &row) { return lbJson(row); })},
     };

@@ -79,8 +79,9 @@ QJsonObject queueJson(const QueueEntry &entry)
         {QStringLiteral("overdue"), entry.overdue},
         {QStringLiteral("timeLeftSeconds"), entry.timeLeftSeconds},
         {QStringLiteral("since"), time(entry.sinceMs)},
-        {QStringLiteral("processedOffers"), entry.processedOffers},
-        {QStringLiteral("unusedOffers"), entry.unusedOffers},
+        {QStringLiteral("processedOffers"),
+         numberIf(entry.processedOffers.has_value(), entry.processedOffers.value_or(0))},
+        {QStringLiteral("unusedOffers"), numberIf(entry.unusedOffers.has_value(), entry.unusedOffers.value_or(0))},
         {QStringLiteral("lastOffers"), rejectsJson(entry.lastOffers)},
         {QStringLiteral("launchAttempt"), rejectsJson(entry.launchAttempt)},
     };

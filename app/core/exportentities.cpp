@@ -76,7 +76,7 @@ static QString phaseName(SourceState::Phase phase)
 
 static QJsonArray capabilityNames(Capabilities capabilities)
 {
-    static constexpr std::array<std::pair<Capability, const char *>, 9> names{{
+    static constexpr std::array<std::pair<Capability, const char *>, 10> names{{
         {Capability::Apps, "apps"},
         {Capability::Deployments, "deployments"},
         {Capability::Agents, "agents"},
@@ -86,6 +86,7 @@ static QJsonArray capabilityNames(Capabilities capabilities)
         {Capability::Commands, "commands"},
         {Capability::LoadBalancer, "loadBalancer"},
         {Capability::Events, "events"},
+        {Capability::Queue, "queue"},
     }};
     QJsonArray array;
     for (const auto &[capability, name] : names) {
@@ -105,6 +106,11 @@ QJsonObject sourceJson(const SourceState &state)
                         {QStringLiteral("discovery"), textOrNull(discoveryName(state.error->discovery))},
                         {QStringLiteral("detail"), textOrNull(state.error->detail)}};
     }
+    QJsonArray refusals;
+    for (const Refusal &one : state.refusals)
+        refusals.append(QJsonObject{{QStringLiteral("capability"), capabilityNames(one.what).first()},
+                                    {QStringLiteral("subject"), textOrNull(one.subject)},
+                                    {QStringLiteral("detail"), textOrNull(one.error.detail)}});
     return {
         {QStringLiteral("id"), sourceKey(state.id)},
         {QStringLiteral("state"), phaseName(state.phase)},
@@ -119,6 +125,7 @@ QJsonObject sourceJson(const SourceState &state)
         {QStringLiteral("skippedEntries"), state.skippedEntries},
         {QStringLiteral("capabilities"), capabilityNames(state.capabilities)},
         {QStringLiteral("error"), error},
+        {QStringLiteral("refusals"), refusals},
     };
 }
 

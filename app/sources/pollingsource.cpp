@@ -197,6 +197,36 @@ void PollingSource::setStreaming(bool streaming)
     Q_EMIT stateChanged(m_state);
 }
 
+void PollingSource::setRefusal(Capability what, const std::optional<Error> &why)
+{
+    QList<Refusal> refusals;
+    for (const Refusal &one : std::as_const(m_state.refusals)) {
+        if (one.what != what)
+            refusals.append(one);
+    }
+    if (why)
+        refusals.append({what, {}, *why});
+    if (refusals == m_state.refusals)
+        return;
+    m_state.refusals = refusals;
+    if (what != Capability::Events) // that one follows the stream
+        m_state.capabilities.setFlag(what, !why);
+    if (!m_polling)
+        Q_EMIT stateChanged(m_state);
+}
+
+void PollingSource::setRefusals(const QList<Refusal> &ofCommands)
+{
+    QList<Refusal> refusals;
+    for (const Refusal &one : std::as_const(m_state.refusals)) {
+        if (one.what != Capability::Commands)
+            refusals.append(one);
+    }
+    m_state.refusals = refusals + ofCommands;
+    m_state.capabilities.setFlag(Capability::Commands, m_state.refusal(Capability::Commands) == nullptr);
+    Q_EMIT stateChanged(m_state);
+}
+
 void PollingSource::schedule(int delayMs)
 {
     m_again = false;

@@ -61,6 +61,11 @@ protected:
     QUrl url() const { return m_urls.value(m_current); }
     void setInterval(int intervalMs) { m_backoff.setBase(intervalMs); }
     void setStreaming(bool streaming);
+    bool isStreaming() const { return m_state.streaming; }
+    /// What this user may not see, or what leads nowhere; nothing: it is given. Told with the next state, at once when
+    /// there is no poll under way that will tell.
+    void setRefusal(Capability what, const std::optional<Error> &why);
+    void setRefusals(const QList<Refusal> &ofCommands); ///< takes the place of all that concern commands
     /// Sooner than planned; with 0 also once more after a poll that is under way.
     void pollWithin(int delayMs);
     bool isPolling() const { return m_polling; }

@@ -14,7 +14,8 @@ AppStatus deriveStatus(const App &app)
     // Marathon queues an instance for a moment at every launch: it waits only once offers were looked at and none
     // fitted.
     const bool waits = app.queue && app.queue->overdue && !complete &&
-                       (app.queue->unusedOffers > 0 || app.queue->processedOffers > 0 || app.deployments.isEmpty());
+                       (app.queue->unusedOffers.value_or(0) > 0 || app.queue->processedOffers.value_or(0) > 0 ||
+                        app.deployments.isEmpty());
     if (waits && app.counts.staged == 0)
         return AppStatus::Waiting;
     if (!app.deployments.isEmpty())

@@ -83,8 +83,8 @@ struct QueueEntry
     bool overdue = false; ///< true: waits for offers; false: backs off for timeLeftSeconds
     int timeLeftSeconds = 0;
     qint64 sinceMs = 0;
-    int processedOffers = 0;
-    int unusedOffers = 0;
+    std::optional<int> processedOffers; ///< before Marathon 1.4 nobody counts them
+    std::optional<int> unusedOffers;
     QList<RejectReason> lastOffers;    ///< rejectSummaryLastOffers
     QList<RejectReason> launchAttempt; ///< rejectSummaryLaunchAttempt
     bool operator==(const QueueEntry &) const = default;

@@ -222,6 +222,7 @@ void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTabl
     cluster.masters = seen.masters;
     cluster.electedAtMs = seen.electedAtMs;
     cluster.unreachableAgents = seen.unreachableAgents;
+    cluster.unreachableKnown = seen.unreachableKnown;
     cluster.recoveredAgents = seen.recoveredAgents;
     cluster.agents = seen.agents;
     cluster.frameworks = seen.frameworks;
@@ -319,6 +320,7 @@ void joinMesos(ClusterSnapshot &snapshot, const MesosKnowledge &mesos)
     snapshot.info.masters = cluster.masters;
     snapshot.info.electedAtMs = cluster.electedAtMs;
     snapshot.info.unreachableAgents = cluster.unreachableAgents;
+    snapshot.info.unreachableKnown = cluster.unreachableKnown;
     snapshot.info.recoveredAgents = cluster.recoveredAgents;
     snapshot.agents = cluster.agents;
     snapshot.frameworks = cluster.frameworks;

@@ -64,7 +64,8 @@ struct MesosObservation
     std::vector<MasterInfo> masters;
     qint64 electedAtMs = 0;
     int unreachableAgents = 0;
-    int recoveredAgents = 0; ///< known from the registry, not back yet: the master is still recovering
+    bool unreachableKnown = true; ///< before 1.2 a master does not say
+    int recoveredAgents = 0;      ///< known from the registry, not back yet: the master is still recovering
     std::vector<Agent> agents;
     std::vector<Framework> frameworks; ///< completed ones too
     std::vector<ObservedTask> tasks;   ///< active, unreachable and completed

@@ -39,6 +39,7 @@ struct ClusterInfo
     std::vector<MasterInfo> masters;
     qint64 electedAtMs = 0;
     int unreachableAgents = 0;
+    bool unreachableKnown = false; ///< false: nobody says how many
     int recoveredAgents = 0;
     bool operator==(const ClusterInfo &) const = default;
 };

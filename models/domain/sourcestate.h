@@ -22,9 +22,20 @@ enum class Capability {
     Commands = 64,
     LoadBalancer = 128,
     Events = 256,
+    Queue = 512, ///< why an app waits
 };
 Q_DECLARE_FLAGS(Capabilities, Capability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)
+
+/// Something that a source has but does not give: a right that is missing, an event stream that leads nowhere.
+struct Refusal
+{
+    Capability what = Capability::Commands;
+    QString subject; ///< the app or group it concerns; empty: all of it
+    Error error;     ///< why, with the server's words
+
+    bool operator==(const Refusal &) const = default;
+};
 
 struct SourceState
 {
@@ -49,10 +60,20 @@ struct SourceState
     bool plainCredentials = false; ///< a secret travels over plain HTTP
     int skippedEntries = 0;        ///< entries of the last answer that could not be read
     std::optional<Error> error;    ///< why Stale or Failed; also set while Live when a part fails
+    QList<Refusal> refusals;       ///< what it does not give; its capability is not set then, unless for some subjects
 
     bool operator==(const SourceState &) const = default;
     bool isLive() const { return phase == Phase::Live; }
     bool hasData() const { return lastGoodMs > 0; }
+    /// The refusal that concerns @p subject: of all, or of this one. Null: none.
+    const Refusal *refusal(Capability what, const QString &subject = {}) const
+    {
+        for (const Refusal &one : refusals) {
+            if (one.what == what && (one.subject.isEmpty() || one.subject == subject))
+                return &one;
+        }
+        return nullptr;
+    }
 };
 
 using SourceStates = std::array<SourceState, SourceCount>;

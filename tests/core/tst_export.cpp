@@ -175,6 +175,25 @@ class ExportTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What a user may not see is null, with the reason beside it; not an empty list.
+    void whatIsForbiddenIsNotNothing()
+    {
+        ClusterSnapshot snapshot = sampleCluster();
+        Error no = errorOf(Error::Kind::Forbidden);
+        no.detail = QStringLiteral("Not Authorized to perform this action!");
+        snapshot.sources[size_t(SourceId::Marathon)].refusals = {{Capability::Queue, {}, no}};
+        const QJsonObject json = exportCluster(snapshot);
+        QVERIFY(at(json, "queue").isNull());
+        QVERIFY(at(json, "deployments").isArray());
+        const QJsonObject marathon = find(at(json, "sources"), QStringLiteral("id"), QStringLiteral("marathon"));
+        const QJsonObject refusal = at(marathon, "refusals").toArray().at(0).toObject();
+        QCOMPARE(at(refusal, "capability").toString(), QStringLiteral("queue"));
+        QCOMPARE(at(refusal, "detail").toString(), no.detail);
+        QVERIFY(at(refusal, "subject").isNull());
+        snapshot.info.unreachableKnown = false; // an old master does not say
+        QVERIFY(at(at(exportCluster(snapshot), "cluster").toObject(), "unreachableAgents").isNull());
+    }
+
     void everythingIsThere()
     {
         const QJsonObject json = exportCluster(sampleCluster());

@@ -213,7 +213,7 @@ private Q_SLOTS:
         QVERIFY(waiting.queue.has_value());
         QVERIFY(waiting.queue->overdue);
         QCOMPARE(waiting.queue->count, 2);
-        QCOMPARE(waiting.queue->processedOffers, 123);
+        QCOMPARE(waiting.queue->processedOffers.value_or(-1), 123);
         QCOMPARE(waiting.queue->lastOffers.size(), 3);
         QVERIFY((waiting.queue->lastOffers.at(1) == RejectReason{u"InsufficientCpus"_s, 4, 6}));
         QCOMPARE(waiting.queue->lastOffers.at(2).reason, u"NewReason"_s);

@@ -4,6 +4,7 @@
 
 #include "app/core/commandbus.h"
 #include "app/core/connections.h"
+#include "app/core/store.h"
 #include "views/dialogs/confirmdialog.h"
 #include "views/dialogs/connectdialog.h"
 #include "views/dialogs/deploydialog.h"
@@ -12,6 +13,7 @@
 #include "views/dialogs/secretdialog.h"
 #include "views/dialogs/settingsdialogs.h"
 #include "views/text/errortext.h"
+#include "views/text/refusaltext.h"
 
 #include <QAction>
 
@@ -31,20 +33,28 @@ Actions::Actions(const ViewContext &context, Connections &connections, QWidget *
     });
     connect(&m_connections, &Connections::currentChanged, this, &Actions::updateCanWrite);
     connect(&m_context.commands, &CommandBus::availabilityChanged, this, &Actions::updateCanWrite);
+    connect(&m_context.store, &Store::changed, this, &Actions::updateCanWrite);
     updateCanWrite();
 }
 
 Actions::~Actions() = default;
 
-bool Actions::canWrite() const
+static const Refusal *refusalOf(const ViewContext &context, const AppId &target)
 {
-    return m_context.commands.canWrite();
+    return context.store.current()->source(SourceId::Marathon).refusal(Capability::Commands, target.text());
 }
 
-QString Actions::whyNot() const
+bool Actions::canWrite(const AppId &target) const
 {
-    if (canWrite())
+    return m_context.commands.canWrite() && !refusalOf(m_context, target);
+}
+
+QString Actions::whyNot(const AppId &target) const
+{
+    if (canWrite(target))
         return {};
+    if (m_context.commands.canWrite())
+        return refusalText(*refusalOf(m_context, target));
     if (!m_connections.isConnected())
         return tr("No cluster is connected.");
     if (m_connections.current().readOnly)
@@ -55,11 +65,17 @@ QString Actions::whyNot() const
 void Actions::updateCanWrite()
 {
     const bool can = canWrite();
+    QList<Refusal> refusals;
+    for (const Refusal &one : m_context.store.current()->source(SourceId::Marathon).refusals) {
+        if (one.what == Capability::Commands)
+            refusals.append(one);
+    }
     m_deploy->setEnabled(can);
     m_deploy->setToolTip(can ? tr("Deploy an app") : whyNot().toHtmlEscaped());
-    if (can == m_canWrite)
+    if (can == m_canWrite && refusals == m_refusals)
         return;
     m_canWrite = can;
+    m_refusals = refusals;
     Q_EMIT canWriteChanged();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/ids.h"
+#include "models/domain/sourcestate.h"
 #include "models/domain/states.h"
 #include "views/viewcontext.h"
 
@@ -58,9 +59,9 @@ public:
     void preferences();
     void about();
 
-    /// Whether commands can be given now; where not, buttons say why with whyNot().
-    bool canWrite() const;
-    QString whyNot() const;
+    /// Whether commands can be given now, at all or to one app or group; where not, buttons say why with whyNot().
+    bool canWrite(const AppId &target = {}) const;
+    QString whyNot(const AppId &target = {}) const;
     /// Whether the tray shows an icon, for the hint in preferences and about; unknown (true) until told.
     void setTrayAvailable(bool available) { m_trayAvailable = available; }
 
@@ -86,6 +87,7 @@ private:
     QPointer<QDialog> m_open;
     QAction *m_deploy = nullptr;
     bool m_canWrite = false;
+    QList<Refusal> m_refusals; ///< as they were when buttons were last told
     bool m_trayAvailable = true;
 };
 

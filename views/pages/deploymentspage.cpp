@@ -7,6 +7,7 @@
 #include "models/items/smalltables.h"
 #include "views/dialogs/dialogs.h"
 #include "views/text/format.h"
+#include "views/text/refusaltext.h"
 #include "views/theme/theme.h"
 #include "views/widgets/datatable.h"
 #include "views/widgets/deploymentsteps.h"
@@ -73,7 +74,12 @@ void DeploymentsPage::setActive(bool active)
 PageState DeploymentsPage::state() const
 {
     PageState state = ClusterPage::state();
-    if (state.kind == PageState::Kind::Ready && snapshot()->deployments.empty()) {
+    const Refusal *refusal = snapshot()->source(SourceId::Marathon).refusal(Capability::Deployments);
+    if (state.kind == PageState::Kind::Ready && refusal) {
+        state.condition = Condition::Unknown;
+        state.title = tr("Deployments cannot be seen");
+        state.advice = refusalText(*refusal);
+    } else if (state.kind == PageState::Kind::Ready && snapshot()->deployments.empty()) {
         state.condition = Condition::Ok;
         state.title = tr("Nothing is being deployed");
         state.advice = tr("Running deployments appear here, step by step, with the instances they replace.");

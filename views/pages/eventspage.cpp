@@ -6,6 +6,7 @@
 #include "app/core/store.h"
 #include "models/items/smalltables.h"
 #include "views/text/format.h"
+#include "views/text/refusaltext.h"
 #include "views/theme/theme.h"
 #include "views/widgets/datatable.h"
 #include "views/widgets/inspector.h"
@@ -144,6 +145,10 @@ PageState EventsPage::state() const
         state.condition = Condition::Off;
         state.title = tr("No event has arrived yet");
         state.advice = tr("What happens in the cluster from now on is listed here, newest first.");
+        if (const Refusal *refusal = snapshot()->source(SourceId::Marathon).refusal(Capability::Events)) {
+            state.title = tr("Events cannot be heard");
+            state.advice = refusalText(*refusal);
+        }
     }
     return state;
 }

@@ -106,6 +106,18 @@ ErrorText ofDiscovery(Error::Discovery discovery)
     return {};
 }
 
+QString fieldNames(const Error &error)
+{
+    QStringList names;
+    for (const FieldProblem &field : error.fields) {
+        const QString name = field.path.left(80);
+        if (names.size() < 5)
+            names.append(field.texts.isEmpty() ? name
+                                               : name + QStringLiteral(" (%1)").arg(field.texts.first().left(40)));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
 ErrorText sentences(const Error &error, const QString &who)
 {
     if (error.atProxy)
@@ -161,6 +173,10 @@ ErrorText sentences(const Error &error, const QString &who)
                 Text::tr("The fault is on the server's side. Try again; its log says more."),
                 {}};
     case Error::Kind::Protocol:
+        if (error.httpStatus >= 300 && error.httpStatus < 400)
+            return {Text::tr("%1 sends the request on to an address that is not part of this connection.").arg(who),
+                    Text::tr("Add that address to the connection if it is to be trusted."),
+                    {}};
         return {
             Text::tr("%1 sent an answer that cannot be read.").arg(who),
             Text::tr("Check that the address is that of the server itself, not of a login page or another service."),
@@ -185,6 +201,10 @@ ErrorText sentences(const Error &error, const QString &who)
                 Text::tr("You can send it again."),
                 {}};
     case Error::Kind::Unsupported:
+        if (!error.fields.isEmpty())
+            return {Text::tr("This version of %1 does not know: %2").arg(sourceName(error.source), fieldNames(error)),
+                    Text::tr("Take it out of the definition. Nothing was sent."),
+                    {}};
         return {Text::tr("Nothing that this cluster is connected through can do this."),
                 Text::tr("Add the missing address to this cluster's connection."),
                 {}};

@@ -87,8 +87,8 @@ AppInspector::AppInspector(const ViewContext &context, Actions &actions, QWidget
 
 void AppInspector::enable()
 {
-    const bool can = m_actions.canWrite();
-    const QString tip = can ? QString() : tipText(m_actions.whyNot());
+    const bool can = m_actions.canWrite(m_id);
+    const QString tip = can ? QString() : tipText(m_actions.whyNot(m_id));
     for (QPushButton *button : {m_scale, m_edit, m_restart}) {
         button->setEnabled(can);
         button->setToolTip(tip);
@@ -104,6 +104,8 @@ bool AppInspector::showSubject(const AppId &id)
         return false;
     const bool other = id != m_id;
     m_id = id;
+    if (other)
+        enable();
     m_isGroup = group != nullptr;
     for (const int tab : {Configuration, Versions, Why, Deployments})
         setTabVisible(tab, !m_isGroup);
@@ -204,13 +206,14 @@ void AppInspector::fillMenu(QMenu *menu, const AppId &id)
 {
     const SnapshotPtr snapshot = m_context.store.current();
     const App *app = snapshot->findApp(id);
-    const bool can = m_actions.canWrite();
+    const bool can = m_actions.canWrite(id);
     menu->setToolTipsVisible(true);
+    const QString why = tipText(m_actions.whyNot(id));
     const auto add = [&](const QString &text, bool enabled, auto triggered) {
         QAction *action = menu->addAction(text);
         action->setEnabled(enabled && can);
         if (!can)
-            action->setToolTip(tipText(m_actions.whyNot()));
+            action->setToolTip(why);
         connect(action, &QAction::triggered, this, triggered);
     };
     const auto open = [&](const QString &text, PageId page) {

@@ -6,6 +6,7 @@
 #include "app/core/store.h"
 #include "views/text/errortext.h"
 #include "views/text/format.h"
+#include "views/text/refusaltext.h"
 #include "views/theme/glyphs.h"
 #include "views/theme/theme.h"
 #include "views/widgets/plainlabel.h"
@@ -50,6 +51,10 @@ QString tipOf(const SourceState &state, qint64 nowMs)
         lines.append(SourceStrip::tr("%n entries could not be read", nullptr, state.skippedEntries));
     if (state.error)
         lines.append(describe(*state.error).title);
+    for (const Refusal &refusal : state.refusals) {
+        if (lines.size() < 12)
+            lines.append(refusalText(refusal));
+    }
     return lines.join(u'\n');
 }
 

@@ -90,10 +90,10 @@ void TaskDetails::enable()
     const bool ofApp = !m_app.isEmpty();
     m_showApp->setEnabled(ofApp);
     m_showNode->setEnabled(!m_agent.isEmpty());
-    m_kill->setEnabled(ofApp && m_active && m_actions.canWrite());
-    m_kill->setToolTip(!ofApp                  ? tr("Only Marathon's instances can be killed from here.")
-                       : !m_actions.canWrite() ? tipText(m_actions.whyNot())
-                                               : QString());
+    m_kill->setEnabled(ofApp && m_active && m_actions.canWrite(m_app));
+    m_kill->setToolTip(!ofApp                       ? tr("Only Marathon's instances can be killed from here.")
+                       : !m_actions.canWrite(m_app) ? tipText(m_actions.whyNot(m_app))
+                                                    : QString());
 }
 
 void TaskDetails::showTask(const Task *task, const ClusterSnapshot &snapshot)
@@ -179,7 +179,9 @@ void TaskDetails::fillMenu(QMenu *menu, const Task &task, const ClusterSnapshot 
         return;
     menu->addSeparator();
     QAction *kill = menu->addAction(tr("Kill…"));
-    kill->setEnabled(m_actions.canWrite() && isActive(task.state));
+    kill->setEnabled(m_actions.canWrite(app->id) && isActive(task.state));
+    if (!m_actions.canWrite(app->id))
+        kill->setToolTip(tipText(m_actions.whyNot(app->id)));
     connect(kill, &QAction::triggered, this,
             [this, id = app->id, instance = task.id] { m_actions.kill(id, {instance}); });
 }

@@ -44,8 +44,8 @@ VersionsView::VersionsView(const ViewContext &context, Actions &actions, QWidget
     };
     const auto enable = [this, chosen] {
         const QString version = chosen();
-        m_rollBack->setEnabled(m_actions.canWrite() && !version.isEmpty() && version != m_version);
-        m_rollBack->setToolTip(m_actions.canWrite() ? QString() : tipText(m_actions.whyNot()));
+        m_rollBack->setEnabled(m_actions.canWrite(m_app) && !version.isEmpty() && version != m_version);
+        m_rollBack->setToolTip(m_actions.canWrite(m_app) ? QString() : tipText(m_actions.whyNot(m_app)));
     };
     connect(m_list, &QListWidget::currentRowChanged, this, enable);
     connect(&actions, &Actions::canWriteChanged, this, enable);

@@ -5,6 +5,7 @@
 #include "models/domain/snapshot.h"
 #include "views/delegates/celldelegate.h"
 #include "views/text/format.h"
+#include "views/text/refusaltext.h"
 #include "views/theme/theme.h"
 #include "views/widgets/factsheet.h"
 #include "views/widgets/plainlabel.h"
@@ -185,7 +186,7 @@ static QString neededText(const QString &reason, const App &app)
 
 WhyText whyText(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs)
 {
-    Q_UNUSED(snapshot)
+    const Refusal *refusal = snapshot.source(SourceId::Marathon).refusal(Capability::Queue);
     switch (app.status) {
     case AppStatus::Waiting: {
         const int missing = app.queue ? qMax(1, app.queue->count) : qMax(1, app.instances - app.counts.running);
@@ -193,7 +194,9 @@ WhyText whyText(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs)
         const QString since = app.queue ? formatSince(app.queue->sinceMs, nowMs) : dash();
         if (!step)
             return {Condition::Waiting, WhyView::tr("%n instances wait for resources.", nullptr, missing),
-                    WhyView::tr("Marathon has not said yet what the offers lack. Waiting for %1.").arg(since)};
+                    app.queue && !app.queue->processedOffers
+                        ? WhyView::tr("This version of Marathon does not say what the offers lack.")
+                        : WhyView::tr("Marathon has not said yet what the offers lack. Waiting for %1.").arg(since)};
         return {Condition::Waiting,
                 WhyView::tr("%n instances wait for %1.", nullptr, missing).arg(neededText(step->reason, app)),
                 WhyView::tr("Of %1 offers %2 failed on this step. Waiting for %3.")
@@ -215,7 +218,7 @@ WhyText whyText(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs)
         return {Condition::Warning,
                 WhyView::tr("%1 of %2 instances run, and nothing is under way to change that.")
                     .arg(formatCount(app.counts.running), formatCount(app.instances)),
-                {}};
+                refusal ? refusalText(*refusal) : QString()};
     case AppStatus::Deploying:
         return {Condition::Progress, WhyView::tr("A deployment is changing it."), {}};
     case AppStatus::Suspended:

@@ -4,6 +4,7 @@
 #include "app/net/httperror.h"
 #include "app/sources/json.h"
 #include "app/sources/marathon/marathonjson.h"
+#include "models/domain/validate.h"
 
 #include <QJsonDocument>
 
@@ -135,8 +136,8 @@ Request requestOf(const Command &command, const QUrl &base)
     return std::visit(Maker{base}, command);
 }
 
-MarathonCommands::MarathonCommands(Transport &transport, const Endpoint &endpoint)
-    : m_transport(transport), m_urls(endpoint.urls)
+MarathonCommands::MarathonCommands(Transport &transport, const Endpoint &endpoint, MarathonAccess *access)
+    : m_transport(transport), m_access(access), m_urls(endpoint.urls)
 {
 }
 
@@ -170,26 +171,89 @@ void MarathonCommands::tryNext(const Make &make, qsizetype tried, std::shared_pt
     });
 }
 
-Call<Receipt> MarathonCommands::run(const Command &command)
+/// Puts the definition that @p command carries into the server's own form, or says what it does not know.
+static std::optional<Error> fitTo(Command &command, const MarathonFeatures &features)
 {
-    if (aimsTooWide(command))
+    QJsonObject *definition = nullptr;
+    if (auto *deploy = std::get_if<DeployApp>(&command))
+        definition = &deploy->definition;
+    else if (auto *update = std::get_if<UpdateApp>(&command))
+        definition = &update->definition;
+    if (!definition)
+        return std::nullopt;
+    const FittedDefinition fits = fitted(*definition, features);
+    if (fits.unknown.isEmpty()) {
+        *definition = fits.definition;
+        return std::nullopt;
+    }
+    Error error = problem(Error::Kind::Unsupported, features.version);
+    for (const auto &[path, since] : fits.unknown)
+        error.fields.append({path, {u"Marathon >= "_s + since}});
+    return error;
+}
+
+Call<Receipt> MarathonCommands::run(const Command &asked)
+{
+    if (aimsTooWide(asked))
         return finishedCall<Receipt>(problem(Error::Kind::Invalid, QString()));
+    Command command = asked;
+    if (m_access) {
+        if (const auto error = fitTo(command, m_access->features()))
+            return finishedCall<Receipt>(*error);
+    }
     auto promise = std::make_shared<QPromise<Result<Receipt>>>();
     promise->start();
     const Call<Receipt> receipt = promise->future();
-    observe(&m_context, ask([command, timeout = m_writeTimeoutMs](const QUrl &base) {
-        Request request = requestOf(command, base);
-        request.timeoutMs = timeout;
-        return request;
-    }),
-            [promise](const Result<Response> &answer) {
-                if (answer.ok())
-                    promise->addResult(readReceipt(answer->body, answer->header("Marathon-Deployment-Id")));
-                else
-                    promise->addResult(answer.error());
-                promise->finish();
+    const auto send = [this, promise](const Command &fit) {
+        observe(&m_context, ask([fit, timeout = m_writeTimeoutMs](const QUrl &base) {
+            Request request = requestOf(fit, base);
+            request.timeoutMs = timeout;
+            return request;
+        }),
+                [this, fit, promise](const Result<Response> &answer) {
+                    noteRight(fit, answer);
+                    if (answer.ok())
+                        promise->addResult(readReceipt(answer->body, answer->header("Marathon-Deployment-Id")));
+                    else
+                        promise->addResult(answer.error());
+                    promise->finish();
+                });
+    };
+    const auto *update = std::get_if<UpdateApp>(&command);
+    if (!update || !m_access || m_access->features().wholeUpdates) {
+        send(command);
+        return receipt;
+    }
+    // An old server takes every update as a partial one: it has to be told what is gone.
+    observe(&m_context, definition(update->app, QString()),
+            [promise, send, wanted = *update](const Result<QJsonObject> &current) {
+                if (!current.ok()) {
+                    promise->addResult(current.error());
+                    promise->finish();
+                    return;
+                }
+                UpdateApp complete = wanted;
+                complete.definition = withRemovals(wanted.definition, editableDefinition(*current));
+                send(complete);
             });
     return receipt;
+}
+
+void MarathonCommands::noteRight(const Command &command, const Result<Response> &answer)
+{
+    if (!m_access)
+        return;
+    AppId target = targetOf(command);
+    if (const auto *deploy = std::get_if<DeployApp>(&command))
+        target = AppId(json::str(deploy->definition.value("id"_L1)));
+    else if (const auto *destroy = std::get_if<DestroyGroup>(&command))
+        target = destroy->group;
+    else if (const auto *scale = std::get_if<ScaleGroup>(&command))
+        target = scale->group;
+    if (answer.ok())
+        m_access->allowed(target);
+    else if (answer.error().kind == Error::Kind::Forbidden && !target.isEmpty())
+        m_access->refused(target, answer.error());
 }
 
 /// The answer of a reading request, turned into what is wanted.

@@ -5,6 +5,7 @@
 #include "app/core/ports/commandapi.h"
 #include "app/core/profile.h"
 #include "app/net/transport.h"
+#include "app/sources/marathon/marathonaccess.h"
 
 #include <QObject>
 
@@ -13,11 +14,13 @@ namespace mesoscope {
 /// The request that a command is; the URL is made from @p base.
 Request requestOf(const Command &command, const QUrl &base);
 
-/// Pipeline thread. Of several addresses the next is tried only when the one before was never reached.
+/// Pipeline thread. What the server's version does not know is refused before anything is sent (Unsupported, with the
+/// fields; detail is the version). Of several addresses the next is tried only when the one before was never reached.
 class MarathonCommands : public CommandApi
 {
 public:
-    MarathonCommands(Transport &transport, const Endpoint &endpoint);
+    /// @p access may be null; else it outlives this.
+    MarathonCommands(Transport &transport, const Endpoint &endpoint, MarathonAccess *access = nullptr);
 
     Call<Receipt> run(const Command &command) override;
     Call<AppVersions> versions(const AppId &app) override;
@@ -30,9 +33,11 @@ public:
 private:
     using Make = std::function<Request(const QUrl &base)>;
     Call<Response> ask(const Make &make);
+    void noteRight(const Command &command, const Result<Response> &answer);
     void tryNext(const Make &make, qsizetype tried, std::shared_ptr<QPromise<Result<Response>>> promise);
 
     Transport &m_transport;
+    MarathonAccess *m_access = nullptr;
     QList<QUrl> m_urls;
     qsizetype m_current = 0;
     int m_writeTimeoutMs = 30000; ///< a standby waits ten seconds for its leader, and a deployment is computed

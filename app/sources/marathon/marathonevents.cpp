@@ -48,12 +48,18 @@ static QString summaryOf(const QJsonObject &json)
     return parts.join(u' ').left(MaxSummary);
 }
 
-ClusterEvent readEvent(const SseEvent &event, qint64 arrivalMs)
+ClusterEvent readEventType(const SseEvent &event, qint64 arrivalMs)
 {
     ClusterEvent result;
     result.type = QString::fromUtf8(event.type.left(200));
     result.timeMs = arrivalMs;
     result.payload = event.data.left(MaxPayload);
+    return result;
+}
+
+ClusterEvent readEvent(const SseEvent &event, qint64 arrivalMs)
+{
+    ClusterEvent result = readEventType(event, arrivalMs);
     const Result<QJsonValue> parsed = parse(event.data, SourceId::Marathon);
     if (!parsed.ok())
         return result;
@@ -79,6 +85,16 @@ bool changesState(const QString &type)
     for (const auto prefix : {"deployment_"_L1, "api_post"_L1, "pod_"_L1, "group_change"_L1, "status_update"_L1,
                               "instance_"_L1, "health_status"_L1, "failed_health"_L1, "unhealthy_"_L1,
                               "app_terminated"_L1, "unknown_instance"_L1, "scheduler_"_L1}) {
+        if (type.startsWith(prefix))
+            return true;
+    }
+    return false;
+}
+
+bool concernsOneApp(const QString &type)
+{
+    for (const auto prefix :
+         {"status_update"_L1, "instance_"_L1, "health_status"_L1, "failed_health"_L1, "unhealthy_"_L1}) {
         if (type.startsWith(prefix))
             return true;
     }

@@ -11,7 +11,12 @@ namespace mesoscope {
 /// timestamp.
 ClusterEvent readEvent(const SseEvent &event, qint64 arrivalMs);
 
+/// The same without a look into the JSON: what the stream itself says.
+ClusterEvent readEventType(const SseEvent &event, qint64 arrivalMs);
+
 /// Whether what groups, deployments and the queue answer may be different after an event of this type.
 bool changesState(const QString &type);
+/// Whether such an event changes no more than the app it names.
+bool concernsOneApp(const QString &type);
 
 } // namespace mesoscope

@@ -4,7 +4,9 @@
 #include "app/sources/json.h"
 
 #include <QHash>
+#include <QSet>
 
+#include <algorithm>
 #include <iterator>
 
 namespace mesoscope {
@@ -27,7 +29,7 @@ static void append(std::vector<ObservedTask> &to, std::vector<ObservedTask> task
 }
 
 /// As deep as the JSON reader lets nest: about 500 levels.
-static void readGroup(const QJsonObject &group, MarathonObservation &into)
+static void readGroup(const QJsonObject &group, MarathonObservation &into, GroupDetail &detail)
 {
     const QString id = str(group["id"_L1]);
     if (id.isEmpty())
@@ -41,6 +43,8 @@ static void readGroup(const QJsonObject &group, MarathonObservation &into)
             ++into.skipped;
             continue;
         }
+        if (!json.contains("tasksRunning"_L1))
+            detail = GroupDetail::DefinitionsOnly;
         append(into.tasks, readTasks(json, app, into.skipped));
         into.apps.push_back(std::move(app));
     }
@@ -56,13 +60,19 @@ static void readGroup(const QJsonObject &group, MarathonObservation &into)
     }
     for (const QJsonValue &item : list(group["groups"_L1])) {
         if (item.isObject())
-            readGroup(item.toObject(), into);
+            readGroup(item.toObject(), into, detail);
         else
             ++into.skipped;
     }
 }
 
 Result<Nothing> readGroups(const QByteArray &bytes, MarathonObservation &into)
+{
+    GroupDetail detail = GroupDetail::Whole;
+    return readGroupTree(bytes, into, detail);
+}
+
+Result<Nothing> readGroupTree(const QByteArray &bytes, MarathonObservation &into, GroupDetail &detail)
 {
     bool repaired = false;
     const Result<QJsonValue> json = parse(bytes, SourceId::Marathon, &repaired);
@@ -71,8 +81,71 @@ Result<Nothing> readGroups(const QByteArray &bytes, MarathonObservation &into)
     const QJsonObject root = json->toObject();
     if (!root.contains("id"_L1) && !root.contains("apps"_L1) && !root.contains("groups"_L1))
         return wrongShape(u"no group"_s);
-    readGroup(root, into);
+    detail = GroupDetail::Whole;
+    readGroup(root, into, detail);
     into.skipped += repaired;
+    return Nothing{};
+}
+
+Result<Nothing> readApps(const QByteArray &bytes, MarathonObservation &into)
+{
+    bool repaired = false;
+    const Result<QJsonValue> json = parse(bytes, SourceId::Marathon, &repaired);
+    if (!json.ok())
+        return json.error();
+    const QJsonValue list = json->toObject().value("apps"_L1);
+    if (!list.isArray())
+        return wrongShape(u"no list of apps"_s);
+    QSet<AppId> pods;
+    std::vector<App> apps;
+    for (App &app : into.apps) {
+        if (app.kind == App::Kind::Pod) {
+            pods.insert(app.id);
+            apps.push_back(std::move(app));
+        }
+    }
+    std::vector<ObservedTask> tasks;
+    for (ObservedTask &task : into.tasks) {
+        if (pods.contains(task.app))
+            tasks.push_back(std::move(task));
+    }
+    for (const QJsonValue &item : list.toArray()) {
+        const QJsonObject object = item.toObject();
+        App app = readApp(object);
+        if (app.id.isEmpty()) {
+            ++into.skipped;
+            continue;
+        }
+        append(tasks, readTasks(object, app, into.skipped));
+        apps.push_back(std::move(app));
+    }
+    into.apps = std::move(apps);
+    into.tasks = std::move(tasks);
+    into.skipped += repaired;
+    return Nothing{};
+}
+
+Result<Nothing> readOneApp(const QByteArray &bytes, MarathonObservation &into)
+{
+    const Result<QJsonValue> json = parse(bytes, SourceId::Marathon);
+    if (!json.ok())
+        return json.error();
+    const QJsonObject object = json->toObject().value("app"_L1).toObject();
+    App app = readApp(object);
+    if (app.id.isEmpty())
+        return wrongShape(u"no app"_s);
+    std::vector<ObservedTask> tasks = readTasks(object, app, into.skipped);
+    const auto ofApp = [&app](const ObservedTask &task) { return task.app == app.id; };
+    into.tasks.erase(std::remove_if(into.tasks.begin(), into.tasks.end(), ofApp), into.tasks.end());
+    append(into.tasks, std::move(tasks));
+    const auto found =
+        std::find_if(into.apps.begin(), into.apps.end(), [&app](const App &one) { return one.id == app.id; });
+    if (found == into.apps.end()) {
+        into.apps.push_back(std::move(app));
+    } else {
+        app.queue = found->queue;
+        *found = std::move(app);
+    }
     return Nothing{};
 }
 
@@ -146,8 +219,10 @@ static QueueEntry entryOf(const QJsonObject &json)
     entry.timeLeftSeconds = integer(details["timeLeftSeconds"_L1]);
     entry.sinceMs = time(json["since"_L1]);
     const QJsonObject summary = json["processedOffersSummary"_L1].toObject();
-    entry.processedOffers = integer(summary["processedOffersCount"_L1]);
-    entry.unusedOffers = integer(summary["unusedOffersCount"_L1]);
+    if (summary.contains("processedOffersCount"_L1)) {
+        entry.processedOffers = integer(summary["processedOffersCount"_L1]);
+        entry.unusedOffers = integer(summary["unusedOffersCount"_L1]);
+    }
     entry.lastOffers = reasonsOf(summary["rejectSummaryLastOffers"_L1]);
     entry.launchAttempt = reasonsOf(summary["rejectSummaryLaunchAttempt"_L1]);
     return entry;

@@ -17,8 +17,16 @@ App readPod(const QJsonObject &json);
 std::vector<ObservedTask> readTasks(const QJsonObject &app, const App &of, int &skipped);
 std::vector<ObservedTask> readPodTasks(const QJsonObject &status, const App &of, int &skipped);
 
+/// Whether a group answer's apps tell counts and tasks. Before 1.0 they are definitions only, whatever was asked for.
+enum class GroupDetail { Whole, DefinitionsOnly };
+
 /// These add to @p into. Entries without an id are skipped and counted.
 Result<Nothing> readGroups(const QByteArray &bytes, MarathonObservation &into);
+Result<Nothing> readGroupTree(const QByteArray &bytes, MarathonObservation &into, GroupDetail &detail); ///< the same
+/// GET /v2/apps: takes the place of all apps (not pods) and their tasks that are there.
+Result<Nothing> readApps(const QByteArray &bytes, MarathonObservation &into);
+/// GET /v2/apps/{id}: the same for one app; its launch queue entry stays.
+Result<Nothing> readOneApp(const QByteArray &bytes, MarathonObservation &into);
 Result<Nothing> readDeployments(const QByteArray &bytes, MarathonObservation &into);
 Result<Nothing> readQueue(const QByteArray &bytes, MarathonObservation &into); ///< after readGroups
 Result<Nothing> readInfo(const QByteArray &bytes, MarathonObservation &into);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Polls; the event stream is in marathonstream.cpp.
 #include "app/sources/marathon/marathonsource.h"
 
 #include "app/net/httperror.h"
-#include "app/sources/marathon/marathonevents.h"
 #include "app/sources/marathon/marathonjson.h"
+#include "app/sources/marathon/marathonround.h"
 #include "app/sources/worker.h"
 
 #include <algorithm>
@@ -14,13 +15,13 @@ using namespace Qt::Literals::StringLiterals;
 
 static constexpr int PollMs = 5000;
 static constexpr int PollWithStreamMs = 15000;
-static constexpr int DebounceMs = 300;
-static constexpr int SilenceMs = 30000; ///< the server's heart beats every 10 s
+static constexpr int MaxIntervalMs = 300000;
 static constexpr int InfoEveryMs = 300000;
-static constexpr int NoStreamRetryMs =
-    300000; ///< the leader's own address cannot be reached, or there is no such endpoint
+static constexpr int RefusedAgainMs = 300000; ///< what was refused is asked again after this, rights may change
 
-static Request get(const QUrl &base, const QString &path, const QList<QPair<QString, QString>> &query = {})
+/// Marathon knows no ETag and no 304, so nothing is asked conditionally. It compresses (from 1.3 on) for whoever accepts
+/// gzip, which Qt does as long as nobody sets Accept-Encoding.
+Request marathonGet(const QUrl &base, const QString &path, const QList<QPair<QString, QString>> &query)
 {
     Request request;
     request.url = joinUrl(base, path, query);
@@ -30,91 +31,114 @@ static Request get(const QUrl &base, const QString &path, const QList<QPair<QStr
     return request;
 }
 
-/// One poll: three answers, then read together.
-struct MarathonSource::Round
-{
-    Result<Response> groups;
-    Result<Response> deployments;
-    Result<Response> queue;
-    int pending = 3;
-    std::optional<Error> partial; ///< deployments or the queue failed, groups did not
-    int latencyMs = 0;
-    qint64 startedMs = 0;
-    std::shared_ptr<Observation> observation;
-};
-
 MarathonSource::MarathonSource(Transport &transport, const Endpoint &endpoint, const Clock &clock, int pollMs,
-                               QObject *parent)
+                               MarathonAccess *access, QObject *parent)
     : PollingSource(SourceId::Marathon,
-                    Capability::Apps | Capability::Deployments | Capability::Tasks | Capability::Commands, transport,
-                    endpoint, clock, pollMs > 0 ? pollMs : PollMs, parent),
+                    Capability::Apps | Capability::Deployments | Capability::Tasks | Capability::Commands |
+                        Capability::Queue,
+                    transport, endpoint, clock, pollMs > 0 ? pollMs : PollMs, parent),
       m_pollMs(pollMs > 0 ? pollMs : PollMs),
+      m_ownAccess(clock),
+      m_access(access ? *access : m_ownAccess),
       m_streamBackoff(1000)
 {
     m_pool.setMaxThreadCount(1);
     m_reopen.setSingleShot(true);
     connect(&m_reopen, &QTimer::timeout, this, &MarathonSource::openStream);
     m_debounce.setSingleShot(true);
-    connect(&m_debounce, &QTimer::timeout, this, [this] { pollWithin(0); });
+    connect(&m_debounce, &QTimer::timeout, this, &MarathonSource::answerNews);
+    connect(&m_access, &MarathonAccess::changed, this, [this] { setRefusals(m_access.refusals()); });
 }
 
 MarathonSource::~MarathonSource() = default;
 
+void MarathonSource::refresh()
+{
+    m_askRefused = true;
+    m_access.forget();
+    PollingSource::refresh();
+}
+
+static QList<QPair<QString, QString>> embeds(std::initializer_list<const char *> names)
+{
+    QList<QPair<QString, QString>> list; // one embed turns all defaults off, so all that is needed is named
+    for (const char *name : names)
+        list.append({u"embed"_s, QLatin1String(name)});
+    return list;
+}
+
+void MarathonSource::ask(const std::shared_ptr<Round> &round, Result<Response> Round::*slot, const QString &path,
+                         const QList<QPair<QString, QString>> &query)
+{
+    ++round->pending;
+    observe(this, transport().send(marathonGet(url(), path, query)), [this, round, slot](Result<Response> result) {
+        (*round).*slot = checked(std::move(result), SourceId::Marathon);
+        if (--round->pending == 0)
+            read(round);
+    });
+}
+
+bool MarathonSource::isRefused(Capability what) const
+{
+    const auto since = m_refusedMs.constFind(what);
+    return !m_askRefused && since != m_refusedMs.constEnd() && clock().nowMs() - *since < RefusedAgainMs;
+}
+
 void MarathonSource::poll()
 {
-    static const QList<QPair<QString, QString>> embeds = [] {
-        QList<QPair<QString, QString>> list; // one embed turns all defaults off, so all that is needed is named
-        for (const QString &what :
-             {u"group.groups"_s, u"group.apps"_s, u"group.pods"_s, u"group.apps.tasks"_s, u"group.apps.counts"_s,
-              u"group.apps.deployments"_s, u"group.apps.lastTaskFailure"_s})
-            list.append({u"embed"_s, what});
-        return list;
-    }();
+    static const auto ofGroups = embeds({"group.groups", "group.apps", "group.pods", "group.apps.tasks",
+                                         "group.apps.counts", "group.apps.deployments", "group.apps.lastTaskFailure"});
+    ++m_pollNumber;
+    m_changed.clear(); // what events named so far is in the answers to come
+    m_changedAll = false;
     auto round = std::make_shared<Round>();
-    round->startedMs = clock().nowMs();
-    const auto keep = [this, round](Result<Response> Round::*slot) {
-        return [this, round, slot](Result<Response> result) {
-            (*round).*slot = checked(std::move(result), SourceId::Marathon);
-            if (--round->pending == 0)
-                read(round);
-        };
-    };
-    observe(this, transport().send(get(url(), u"/v2/groups"_s, embeds)), keep(&Round::groups));
-    observe(this, transport().send(get(url(), u"/v2/deployments"_s)), keep(&Round::deployments));
-    observe(this, transport().send(get(url(), u"/v2/queue"_s)), keep(&Round::queue));
+    round->cost.start();
+    round->asksDeployments = !isRefused(Capability::Deployments);
+    round->asksQueue = !isRefused(Capability::Queue);
+    m_askRefused = false;
+    ask(round, &Round::groups, u"/v2/groups"_s, ofGroups);
+    if (round->asksDeployments)
+        ask(round, &Round::deployments, u"/v2/deployments"_s);
+    if (round->asksQueue)
+        ask(round, &Round::queue, u"/v2/queue"_s);
+    if (m_plainGroups)
+        askApps(round);
     if (m_version.isEmpty() || clock().nowMs() - m_infoAskedMs > InfoEveryMs)
         askInfo();
 }
 
+/// Before 1.0 only this list tells counts and tasks.
+void MarathonSource::askApps(const std::shared_ptr<Round> &round)
+{
+    static const auto ofApps = embeds({"apps.tasks", "apps.counts", "apps.deployments", "apps.lastTaskFailure"});
+    round->asksApps = true;
+    ask(round, &Round::apps, u"/v2/apps"_s, ofApps);
+}
+
 void MarathonSource::read(std::shared_ptr<Round> round)
 {
-    if (!round->groups.ok()) {
+    const Result<Response> &needed = round->groups.ok() && round->asksApps ? round->apps : round->groups;
+    if (!needed.ok()) {
         m_version.clear(); // ask again after an outage: it may be another version, another leader
-        failed(round->groups.error());
+        failed(needed.error());
         return;
     }
     round->latencyMs = round->groups->elapsedMs;
-    const auto work = [round]() -> Result<Nothing> {
-        MarathonObservation observation;
-        const Result<Nothing> groups = readGroups(round->groups->body, observation);
-        if (!groups.ok())
-            return groups.error();
-        for (const auto &[answer, reader] :
-             {std::pair(&round->deployments, &readDeployments), std::pair(&round->queue, &readQueue)}) {
-            const Result<Nothing> part =
-                answer->ok() ? reader((*answer)->body, observation) : Result<Nothing>((*answer).error());
-            if (!part.ok())
-                round->partial = part.error();
-        }
-        round->observation = std::make_shared<Observation>(std::move(observation));
-        return Nothing{};
-    };
-    observe(this, runOn<Nothing>(m_pool, work), [this, round](const Result<Nothing> &done) {
-        if (done.ok())
-            finish(round);
-        else
-            failed(done.error());
-    });
+    observe(this, runOn<Nothing>(m_pool, [round] { return round->read(); }),
+            [this, round](const Result<Nothing> &done) {
+                if (!done.ok()) {
+                    failed(done.error());
+                    return;
+                }
+                if (round->detail == GroupDetail::DefinitionsOnly && !round->asksApps) {
+                    m_plainGroups = true; // whatever the version is: the answer shows what it can
+                    askApps(round);
+                    return;
+                }
+                m_plainGroups = round->detail == GroupDetail::DefinitionsOnly;
+                noteLeader(*round);
+                finish(round);
+            });
 }
 
 void MarathonSource::finish(const std::shared_ptr<Round> &round)
@@ -123,17 +147,69 @@ void MarathonSource::finish(const std::shared_ptr<Round> &round)
         m_waiting = round;
         return;
     }
-    auto &observation = std::get<MarathonObservation>(*round->observation);
+    MarathonObservation &observation = round->observation;
     observation.version = m_info.version;
-    observation.leader = m_info.leader;
+    observation.leader = m_leader.isEmpty() ? m_info.leader : m_leader;
     observation.frameworkId = m_info.frameworkId;
     observation.frameworkName = m_info.frameworkName;
     observation.mesosLeaderUrl = m_info.mesosLeaderUrl;
-    m_lastCostMs = int(std::clamp<qint64>(clock().nowMs() - round->startedMs, 0, 600000));
-    Q_EMIT observed(round->observation);
-    succeeded(round->latencyMs, observation.skipped, m_version, round->partial);
+    noteRefusals(*round);
+    m_lastCostMs = int(std::min<qint64>(round->cost.elapsed(), 600000));
+    // Fetching and reading take at most a tenth of the time, whatever the size of the cluster.
+    const int base = m_stream && isStreaming() ? std::max(m_pollMs, PollWithStreamMs) : m_pollMs;
+    setInterval(std::clamp(9 * m_lastCostMs, base, std::max(base, MaxIntervalMs)));
+    const int skipped = observation.skipped;
+    publish(std::make_shared<const Observation>(std::move(observation)));
+    succeeded(round->latencyMs, skipped, m_version, round->partial);
     if (!m_stream && !m_reopen.isActive())
         openStream();
+}
+
+void MarathonSource::publish(const ObservationPtr &seen)
+{
+    m_last = std::shared_ptr<const MarathonObservation>(seen, &std::get<MarathonObservation>(*seen));
+    Q_EMIT observed(seen);
+}
+
+void MarathonSource::noteRefusals(const Round &round)
+{
+    const auto note = [this](Capability what, const std::optional<Error> &refused) {
+        if (refused)
+            m_refusedMs.insert(what, clock().nowMs());
+        else
+            m_refusedMs.remove(what);
+        setRefusal(what, refused);
+    };
+    if (round.asksDeployments)
+        note(Capability::Deployments, round.deploymentsRefused);
+    if (round.asksQueue)
+        note(Capability::Queue, round.queueRefused);
+}
+
+/// Every answer names the leader it comes from. A new one may be another version, and answers of two are of no one
+/// moment.
+void MarathonSource::noteLeader(const Round &round)
+{
+    QSet<QString> leaders;
+    for (const Result<Response> *answer : {&round.groups, &round.apps, &round.deployments, &round.queue}) {
+        if (!answer->ok())
+            continue;
+        const QUrl named = QUrl::fromEncoded((*answer)->header("X-Marathon-Leader"));
+        const int port = named.port(named.scheme() == "https"_L1 ? 443 : 80);
+        if (!named.host().isEmpty())
+            leaders.insert(named.host() + u':' + QString::number(port));
+    }
+    if (leaders.isEmpty())
+        return;
+    const bool changed = !m_leader.isEmpty() && !leaders.contains(m_leader);
+    if (leaders.size() > 1 || changed || m_leader.isEmpty())
+        m_leader = *leaders.constBegin();
+    if (leaders.size() > 1)
+        pollWithin(0); // after this one
+    if (changed || leaders.size() > 1) {
+        m_version.clear();
+        askInfo();
+    }
 }
 
 void MarathonSource::askInfo()
@@ -142,7 +218,7 @@ void MarathonSource::askInfo()
         return;
     m_askingInfo = true;
     m_infoAskedMs = clock().nowMs();
-    Request request = get(url(), u"/v2/info"_s);
+    Request request = marathonGet(url(), u"/v2/info"_s);
     request.timeoutMs = 10000;
     observe(this, transport().send(request), [this](Result<Response> result) {
         m_askingInfo = false;
@@ -151,63 +227,11 @@ void MarathonSource::askInfo()
         if (answer.ok() && readInfo(answer->body, info).ok()) {
             m_version = info.version;
             m_info = std::move(info);
+            m_access.setVersion(m_version);
         }
         if (const auto round = std::exchange(m_waiting, nullptr))
             finish(round);
     });
-}
-
-void MarathonSource::openStream()
-{
-    m_reopen.stop();
-    m_parser.reset();
-    Request request;
-    request.url = joinUrl(url(), u"/v2/events"_s, {{u"plan-format"_s, u"light"_s}});
-    request.headers = {{"Accept", "text/event-stream"}}; // exactly this, or 405
-    request.timeoutMs = SilenceMs;
-    m_stream = transport().open(request, this);
-    connect(m_stream, &Stream::opened, this, [this] {
-        m_streamBackoff.afterSuccess();
-        setInterval(std::max(m_pollMs, PollWithStreamMs));
-        setStreaming(true);
-        pollWithin(0); // whatever happened before the first event
-    });
-    connect(m_stream, &Stream::chunk, this, &MarathonSource::takeChunk);
-    connect(m_stream, &Stream::closed, this, &MarathonSource::streamClosed);
-}
-
-void MarathonSource::takeChunk(const QByteArray &bytes)
-{
-    QList<ClusterEvent> batch;
-    bool changed = false;
-    for (const SseEvent &event : m_parser.feed(bytes)) {
-        ClusterEvent read = readEvent(event, clock().nowMs());
-        read.serial = ++m_serial;
-        changed |= changesState(read.type);
-        batch.append(std::move(read));
-    }
-    if (batch.isEmpty())
-        return;
-    Q_EMIT events(batch);
-    // A busy cluster always has news: reading it costs at most a tenth of the time.
-    if (changed && !m_debounce.isActive())
-        m_debounce.start(std::max(DebounceMs, 9 * m_lastCostMs));
-}
-
-void MarathonSource::streamClosed(const Error &error)
-{
-    if (m_stream)
-        m_stream->deleteLater();
-    m_stream = nullptr;
-    setInterval(m_pollMs);
-    setStreaming(false);
-    if (error.kind == Error::Kind::Cancelled)
-        return;
-    const bool never = error.kind == Error::Kind::Protocol || error.kind == Error::Kind::Unsupported ||
-                       error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Forbidden ||
-                       error.kind == Error::Kind::Unauthorized;
-    m_reopen.start(never ? NoStreamRetryMs : m_streamBackoff.afterFailure(error.retryAfterSeconds));
-    pollWithin(m_pollMs);
 }
 
 } // namespace mesoscope

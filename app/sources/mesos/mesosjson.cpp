@@ -7,6 +7,7 @@
 #include "models/domain/largepages.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace mesoscope {
 
@@ -58,6 +59,7 @@ void StateReader::readRoot(Value &root)
 {
     QString leaderHost;
     int leaderPort = 0;
+    seen().unreachableKnown = false;
     eachField(root, trouble, [&](std::string_view key, Value value) {
         if (key == "version")
             seen().version = string(value, trouble);
@@ -71,9 +73,10 @@ void StateReader::readRoot(Value &root)
             seen().clusterName = string(value, trouble);
         else if (key == "elected_time")
             seen().electedAtMs = seconds(value, trouble);
-        else if (key == "unreachable_slaves")
+        else if (key == "unreachable_slaves") {
             seen().unreachableAgents = int(std::max(0.0, std::min(1e9, number(value, trouble))));
-        else if (key == "leader_info")
+            seen().unreachableKnown = true;
+        } else if (key == "leader_info")
             eachField(value, trouble, [&](std::string_view part, Value field) {
                 if (part == "hostname")
                     leaderHost = string(field, trouble);
@@ -195,6 +198,7 @@ void StateReader::readFramework(Value &value, bool completed)
 {
     Framework framework;
     framework.completed = completed;
+    std::optional<bool> connected;
     const size_t firstTask = seen().tasks.size();
     eachField(value, trouble, [&](std::string_view key, Value field) {
         if (key == "id")
@@ -218,7 +222,7 @@ void StateReader::readFramework(Value &value, bool completed)
         else if (key == "active")
             framework.active = boolean(field, trouble);
         else if (key == "connected")
-            framework.connected = boolean(field, trouble);
+            connected = boolean(field, trouble);
         else if (key == "recovered")
             framework.recovered = boolean(field, trouble);
         else if (key == "checkpoint")
@@ -240,6 +244,7 @@ void StateReader::readFramework(Value &value, bool completed)
     });
     if (trouble.any())
         return;
+    framework.connected = connected.value_or(framework.active); // before 1.2 only the one is told
     if (framework.id.isEmpty()) {
         ++seen().skipped;
         return;

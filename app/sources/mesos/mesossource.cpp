@@ -41,6 +41,7 @@ struct MesosSource::Round
 {
     Result<Response> state;
     Result<Response> roles;
+    bool oldRoles = false;
     bool abandoned = false; ///< another master leads: nobody waits for these answers
     bool hopped = false;    ///< a standby answered by itself, its leader was asked
     QElapsedTimer cost;
@@ -127,13 +128,21 @@ void MesosSource::askState(const std::shared_ptr<Round> &round, const QUrl &base
 
 void MesosSource::askRoles(const std::shared_ptr<Round> &round, const QUrl &base)
 {
-    const QString path = m_oldNames ? u"/roles.json"_s : u"/roles"_s;
-    observe(this, transport().send(get(base, path, 15000, 64 << 20)), [this, round](Result<Response> result) {
-        if (round->abandoned)
-            return;
-        round->roles = checked(std::move(result), SourceId::Mesos);
-        readAnswers(round);
-    });
+    // Before 1.0 this one has the old name, where the state has both.
+    const bool old = m_oldNames || round->oldRoles;
+    const QString path = old ? u"/roles.json"_s : u"/roles"_s;
+    observe(this, transport().send(get(base, path, 15000, 64 << 20)),
+            [this, round, base, old](Result<Response> result) {
+                if (round->abandoned)
+                    return;
+                round->roles = checked(std::move(result), SourceId::Mesos);
+                if (!old && !round->roles.ok() && round->roles.error().kind == Error::Kind::NotFound) {
+                    round->oldRoles = true;
+                    askRoles(round, base);
+                    return;
+                }
+                readAnswers(round);
+            });
 }
 
 void MesosSource::readAnswers(const std::shared_ptr<Round> &round)
