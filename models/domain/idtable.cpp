@@ -42,12 +42,13 @@ void IdTable::grow(size_t names)
 
 quint32 IdTable::handle(const QString &name)
 {
-    grow(m_names.size() + 1);
+    grow(m_known + 1);
     const quint32 hash = hashOf(name);
     Slot &slot = m_slots[slotOf(name, hash)];
     if (slot.handle == 0) {
         m_names.push_back(name);
         slot = {hash, size()};
+        ++m_known;
     }
     return slot.handle - 1;
 }
@@ -66,6 +67,31 @@ std::optional<quint32> IdTable::find(const QString &name) const
         return std::nullopt;
     const Slot &slot = m_slots[slotOf(name, hashOf(name))];
     return slot.handle == 0 ? std::nullopt : std::optional<quint32>(slot.handle - 1);
+}
+
+void IdTable::forget(const std::vector<char> &used)
+{
+    std::vector<Slot> kept;
+    for (const Slot &slot : m_slots) {
+        if (slot.handle == 0)
+            continue;
+        const quint32 handle = slot.handle - 1;
+        if (handle < used.size() && used[handle])
+            kept.push_back(slot);
+        else
+            m_names[handle] = QString();
+    }
+    m_known = quint32(kept.size());
+    m_slots.clear();
+    grow(m_known + 1);
+    m_slots.shrink_to_fit();
+    const size_t mask = m_slots.size() - 1;
+    for (const Slot &slot : kept) {
+        size_t at = slot.hash & mask;
+        while (m_slots[at].handle != 0)
+            at = (at + 1) & mask;
+        m_slots[at] = slot;
+    }
 }
 
 void Interner::intern(QString &text)

@@ -5,6 +5,8 @@
 #include "models/domain/idtable.h"
 #include "models/domain/join.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace mesoscope {
@@ -21,7 +23,39 @@ struct SnapshotBuilder::Private
     SourceStates states;
     quint64 revision = 0;
     quint64 order = 0;
+
+    void forgetTheDead(const ClusterSnapshot &snapshot);
 };
+
+/// Tasks and deployments come and go by the thousand a day. Whatever a source still lists is kept, also where it is not
+/// shown: that it was listed before decides whether it is believed.
+void SnapshotBuilder::Private::forgetTheDead(const ClusterSnapshot &snapshot)
+{
+    constexpr size_t Slack = 10000;
+    if (tables.tasks.known() > 2 * snapshot.tasks.size() + Slack) {
+        std::vector<char> used(tables.tasks.size(), 0);
+        for (const Task &task : snapshot.tasks)
+            used[task.handle.value()] = 1;
+        for (const Task &task : mesos.tasks)
+            used[task.handle.value()] = 1;
+        QSet<QString> listed;
+        if (marathonSeen) {
+            for (const ObservedTask &task : marathonSeen->tasks)
+                listed.insert(task.task.id.text());
+        }
+        for (quint32 handle = 0; handle < tables.tasks.size() && !listed.isEmpty(); ++handle) {
+            const QString &name = tables.tasks.name(handle); // with a suffix where two frameworks use one id
+            used[handle] |= char(listed.contains(name.left(name.indexOf(u'\n'))));
+        }
+        tables.tasks.forget(used);
+    }
+    if (tables.deployments.known() > 2 * snapshot.deployments.size() + Slack) {
+        std::vector<char> used(tables.deployments.size(), 0);
+        for (const Deployment &deployment : snapshot.deployments)
+            used[deployment.handle.value()] = 1;
+        tables.deployments.forget(used);
+    }
+}
 
 SnapshotBuilder::SnapshotBuilder() : d(std::make_unique<Private>())
 {
@@ -70,6 +104,7 @@ SnapshotPtr SnapshotBuilder::build(qint64 nowMs)
     s.appHandles = d->tables.apps.size();
     s.deploymentHandles = d->tables.deployments.size();
     indexTasks(s);
+    d->forgetTheDead(s);
     return snapshot;
 }
 
