@@ -46,7 +46,7 @@ void SseParser::endLine(QList<SseEvent> &events)
     if (field == "event") {
         m_type = value;
     } else if (field == "data") {
-        if (m_data.size() + value.size() > m_max) {
+        if (m_data.size() + value.size() + (m_hasData ? 1 : 0) > m_max) {
             m_tooLong = true;
             m_data.clear();
             return;

@@ -62,8 +62,8 @@ QString displayable(QByteArrayView bytes)
                 i += 2;
                 while (i < text.size() && text.at(i) != u'\x07' && text.at(i) != u'\x1b')
                     ++i;
-                if (i + 1 < text.size() && text.at(i) == u'\x1b')
-                    ++i;
+                if (i < text.size() && text.at(i) == u'\x1b') // without "\" it begins another one
+                    i += i + 1 < text.size() && text.at(i + 1) == u'\\' ? 1 : -1;
             } else if (i + 1 < text.size() &&
                        text.at(i + 1) < u'\x7f') { // not half of a character beyond the first 65,536
                 ++i;
