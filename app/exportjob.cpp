@@ -23,7 +23,7 @@ void ExportJob::write()
         Q_EMIT done(1, QStringLiteral("mesoscope: %1: %2\n").arg(m_file, file.errorString()));
         return;
     }
-    Q_EMIT done(exitStatusOf(snapshot->sources), {});
+    Q_EMIT done(exitStatusOf(*snapshot), {});
 }
 
 } // namespace mesoscope

@@ -80,7 +80,7 @@ void Screenshot::draw()
         Q_EMIT done(1, QStringLiteral("mesoscope: %1: %2\n").arg(m_options.file, file.errorString()));
         return;
     }
-    Q_EMIT done(m_message.isEmpty() ? exitStatusOf(m_store.current()->sources) : 2, m_message);
+    Q_EMIT done(m_message.isEmpty() ? exitStatusOf(*m_store.current()) : 2, m_message);
 }
 
 } // namespace mesoscope

@@ -47,7 +47,7 @@ void Settling::look()
     bool anySource = false;
     for (const SourceState &state : snapshot->sources)
         anySource = anySource || state.phase != SourceState::Phase::Absent;
-    const bool now = anySource && isSettled(snapshot->sources) && (!m_more || m_more());
+    const bool now = anySource && isSettled(snapshot->sources) && !isRecovering(*snapshot) && (!m_more || m_more());
     m_held = now ? m_held + 1 : 0;
     if (isComputing())
         m_idle.start();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Waits until every source has said what it has to say, or nothing has moved for too long.
+// Waits until every source has said what it has to say and no master is recovering, or nothing has moved for too long.
 #pragma once
 
 #include "app/core/store.h"

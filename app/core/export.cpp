@@ -4,6 +4,7 @@
 #include "app/core/exportentities.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace mesoscope {
 
@@ -104,11 +105,27 @@ QJsonObject exportCluster(const ClusterSnapshot &snapshot)
 int exitStatusOf(const SourceStates &sources)
 {
     const auto wanted = [](const SourceState &state) { return state.phase != SourceState::Phase::Absent; };
-    const auto good = [&](const SourceState &state) { return !wanted(state) || state.isLive(); };
+    const auto good = [&](const SourceState &state) { return !wanted(state) || (state.isLive() && !state.error); };
     const auto answered = [](const SourceState &state) { return state.isLive() || state.hasData(); };
     if (!std::any_of(sources.begin(), sources.end(), answered))
         return 4;
     return std::all_of(sources.begin(), sources.end(), good) ? 0 : 3;
+}
+
+int exitStatusOf(const ClusterSnapshot &snapshot)
+{
+    const int status = exitStatusOf(snapshot.sources);
+    return status == 0 && isRecovering(snapshot) ? 3 : status;
+}
+
+bool isRecovering(const ClusterSnapshot &snapshot)
+{
+    // For a moment a new leader does not even know whom it waits for.
+    constexpr qint64 EmptyMs = 5000;
+    const ClusterInfo &info = snapshot.info;
+    const qint64 readMs = snapshot.source(SourceId::Mesos).lastGoodMs;
+    const bool justElected = info.electedAtMs > 0 && std::abs(readMs - info.electedAtMs) < EmptyMs;
+    return info.recoveredAgents > 0 || (justElected && snapshot.agents.empty() && info.unreachableAgents == 0);
 }
 
 bool isSettled(const SourceStates &sources)

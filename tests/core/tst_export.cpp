@@ -309,6 +309,20 @@ private Q_SLOTS:
         };
         set(SourceId::Marathon, SourceState::Phase::Live, 5);
         QCOMPARE(exitStatusOf(states), 0);
+        states[size_t(SourceId::Marathon)].error.emplace(); // a part of it failed
+        QCOMPARE(exitStatusOf(states), 3);
+        states[size_t(SourceId::Marathon)].error.reset();
+        ClusterSnapshot snapshot;
+        snapshot.sources = states;
+        QCOMPARE(exitStatusOf(snapshot), 0);
+        snapshot.info.recoveredAgents = 1;
+        QCOMPARE(exitStatusOf(snapshot), 3);
+        snapshot.info.recoveredAgents = 0;
+        SourceState &mesos = snapshot.sources[size_t(SourceId::Mesos)];
+        mesos.lastGoodMs = snapshot.info.electedAtMs = 1'700'000'000'000;
+        QVERIFY(isRecovering(snapshot)); // elected this moment, and knows nobody
+        mesos.lastGoodMs += 60000;
+        QVERIFY(!isRecovering(snapshot)); // a cluster may be empty
         set(SourceId::Mesos, SourceState::Phase::Failed, 0);
         QCOMPARE(exitStatusOf(states), 3);
         set(SourceId::Mesos, SourceState::Phase::Stale, 4);
