@@ -64,6 +64,8 @@ void RollBackDialog::load()
 {
     m_retry->hide();
     errorPanel()->clear();
+    m_comparable = false; // what is on screen compares with what ran before
+    updateSubmit();
     observe(this, context().commands.definition(m_app, {}), [this](const Result<QJsonObject> &result) {
         if (!result.ok()) {
             fail(result.error());
