@@ -79,6 +79,7 @@ private Q_SLOTS:
     void jumpFieldFindsEverything();
     void hiddenPagesRest();
     void killAsksFirst();
+    void eachWayToEndADeploymentAsksItsOwnQuestion();
     void pausedEventsWait();
     void bigTableDoesNotBlock();
 };
@@ -372,6 +373,31 @@ void PageHabitsTest::killAsksFirst()
     fixture.publish(sampleCluster());
     QTRY_VERIFY(!kill->isEnabled());
     QVERIFY(!kill->toolTip().isEmpty()); // it says why
+}
+
+void PageHabitsTest::eachWayToEndADeploymentAsksItsOwnQuestion()
+{
+    WindowFixture fixture;
+    fixture.publish(sampleCluster());
+    Page *page = fixture.show(PageId::Deployments);
+    const QTableView *view = table(page, u"deployments"_s);
+    QStringList cells;
+    for (int column = 0; column < view->model()->columnCount(); ++column)
+        cells += view->model()->index(0, column).data().toString();
+    QVERIFY2(cells.contains(u"restart /shop/search"_s), qPrintable(cells.join(u'|')));
+    QStringList titles;
+    for (const char *name : {"rollBackDeployment", "stopDeployment"}) {
+        auto *button = page->findChild<QPushButton *>(QString::fromLatin1(name));
+        QVERIFY(button);
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QTRY_COMPARE(visibleDialogs().size(), 1);
+        titles += visibleDialogs().first()->objectName();
+        visibleDialogs().first()->reject();
+        QTRY_VERIFY(visibleDialogs().isEmpty());
+    }
+    QCOMPARE(titles, QStringList({u"rollBackDeploymentDialog"_s, u"stopDeploymentDialog"_s}));
+    QVERIFY(fixture.api.commands.isEmpty());
 }
 
 void PageHabitsTest::pausedEventsWait()

@@ -3,6 +3,7 @@
 #include "tests/support/testmain.h"
 #include "tests/views/dialogfixture.h"
 #include "views/text/commandtext.h"
+#include "views/text/deploymenttext.h"
 #include "views/text/errortext.h"
 #include "views/text/format.h"
 #include "views/text/statetext.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void numbersReadWell();
     void agesReadWell();
     void remoteTextIsNotAPlaceholder();
+    void deploymentActionsAreWords();
 };
 
 void TextsTest::everyErrorHasATitleAndAdvice()
@@ -246,6 +248,22 @@ void TextsTest::remoteTextIsNotAPlaceholder()
     incident.host = u"h%1"_s;
     QCOMPARE(incidentText(incident), u"/%2/%1: health check failing on h%1"_s);
     QCOMPARE(actionText(ScaleApp{AppId(u"/%2"_s), 7, Force::No}), u"Scale /%2 to 7"_s);
+}
+
+void TextsTest::deploymentActionsAreWords()
+{
+    const AppId app(u"/%1/shop"_s);
+    for (const char *name :
+         {"StartApplication", "StopApplication", "ScaleApplication", "RestartApplication", "StartPod", "StopPod",
+          "ScalePod", "RestartPod", "ResolveArtifacts", "KillAllOldTasksOf"}) {
+        const QString raw = QString::fromLatin1(name);
+        const QString said = deploymentActionText({raw, app});
+        QVERIFY2(said.endsWith(u" /%1/shop"_s), qPrintable(said));
+        QVERIFY(!said.contains(raw));
+    }
+    // Those of later versions are shown as they are.
+    QCOMPARE(deploymentActionText({u"TeleportApplication"_s, app}), u"TeleportApplication /%1/shop"_s);
+    QVERIFY(deploymentActionText({QString(5000, u'x'), app}).size() < 100);
 }
 
 MESOSCOPE_TEST(TextsTest)
