@@ -7,7 +7,8 @@ namespace mesoscope {
 
 std::optional<ServerVersion> ServerVersion::parse(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("^\\s*v?(\\d{1,4})\\.(\\d{1,6})(?!\\d)(?:\\.(\\d{1,6})(?!\\d))?"));
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*v?(\\d{1,4})\\.(\\d{1,6})(?!\\d)(?:\\.(\\d{1,6})(?!\\d))?"));
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;

@@ -100,7 +100,8 @@ QStringList WireShapesTest::exceptions(const QString &name)
         // The recorded cluster had no fault domains and no Docker tasks: both follow api-facts 2.2.
         {"", ".domain"},
         {"", ".container"},
-        // Offers are held for a moment only, to Marathon and of what is not reserved; none is rescinded for maintenance.
+        // Offers are held for a moment only, to Marathon and of what is not reserved; none is rescinded for
+        // maintenance.
         {"", ".offers[]"},
         {"", ".offered_resources.ports"},
         {"", ".offered_resources[]"},

@@ -19,8 +19,8 @@ static constexpr int MaxIntervalMs = 300000;
 static constexpr int InfoEveryMs = 300000;
 static constexpr int RefusedAgainMs = 300000; ///< what was refused is asked again after this, rights may change
 
-/// Marathon knows no ETag and no 304, so nothing is asked conditionally. It compresses (from 1.3 on) for whoever accepts
-/// gzip, which Qt does as long as nobody sets Accept-Encoding.
+/// Marathon knows no ETag and no 304, so nothing is asked conditionally. It compresses (from 1.3 on) for whoever
+/// accepts gzip, which Qt does as long as nobody sets Accept-Encoding.
 Request marathonGet(const QUrl &base, const QString &path, const QList<QPair<QString, QString>> &query)
 {
     Request request;
