@@ -113,11 +113,12 @@ void SimCluster::Private::agentBack(qint32 index)
         return;
     agent.reachable = true;
     const std::vector<qint32> on = agent.tasks;
-    for (const qint32 task : on)
-        tellMesos(MesosChange::Kind::TaskAdded, task); // seen on a real master: the tasks come before their agent
+    for (const qint32 task : on) { // seen on a real master: running again, told anew, and before their agent
+        noteStatus(task, u"TASK_RUNNING"_s, {}, u"REASON_SLAVE_REREGISTERED"_s, u"SOURCE_MASTER"_s);
+        tellMesos(MesosChange::Kind::TaskAdded, task);
+    }
     tellMesos(MesosChange::Kind::AgentAdded, -1, index);
     for (const qint32 task : on) {
-        addStatus(task, u"TASK_RUNNING"_s, {}, u"REASON_SLAVE_REREGISTERED"_s, u"SOURCE_MASTER"_s);
         if (tasks[size_t(task)].startedMs == 0)
             tasks[size_t(task)].startedMs = now;
         if (!isMarathons(task) || extras[size_t(task)].head >= 0)
@@ -184,8 +185,11 @@ void SimCluster::Private::recoverAgent(qint32 agent, qint32 election)
     if (election != elections)
         return;
     missingAgents = int(agents.size()) - 1 - agent;
-    if (agents[size_t(agent)].reachable)
+    if (agents[size_t(agent)].reachable) {
+        for (const qint32 task : agents[size_t(agent)].tasks)
+            tellMesos(MesosChange::Kind::TaskAdded, task);
         tellMesos(MesosChange::Kind::AgentAdded, -1, agent);
+    }
     if (missingAgents == 0 && !waiting.empty())
         wantOffers(500);
 }

@@ -202,6 +202,9 @@ struct SimCluster::Private
     void release(qint32 task);
     void addStatus(qint32 task, const QString &state, const QString &message = {}, const QString &reason = {},
                    const QString &source = {});
+    /// The same without a word to Mesos' subscribers.
+    void noteStatus(qint32 task, const QString &state, const QString &message, const QString &reason,
+                    const QString &source);
     void starting(qint32 task);
     void running(qint32 task);
     void kill(qint32 task, bool replace, const QString &message = {});

@@ -127,6 +127,13 @@ void SimCluster::Private::release(qint32 index)
 void SimCluster::Private::addStatus(qint32 index, const QString &state, const QString &message, const QString &reason,
                                     const QString &source)
 {
+    noteStatus(index, state, message, reason, source);
+    tellMesos(MesosChange::Kind::TaskUpdated, index);
+}
+
+void SimCluster::Private::noteStatus(qint32 index, const QString &state, const QString &message, const QString &reason,
+                                     const QString &source)
+{
     SimTask &task = tasks[size_t(index)];
     task.state = state;
     if (task.statuses.empty())
@@ -138,7 +145,6 @@ void SimCluster::Private::addStatus(qint32 index, const QString &state, const QS
     status.reason = reason;
     status.source = source.isEmpty() && !quiet ? u"SOURCE_EXECUTOR"_s : source;
     task.statuses.push_back(std::move(status));
-    tellMesos(MesosChange::Kind::TaskUpdated, index);
 }
 
 static QString conditionOf(const QString &state)

@@ -2,6 +2,8 @@
 // Resources, tasks, statuses, agents and frameworks as the operator API writes them.
 #include "app/demo/wire_mesosparts.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <map>
 
@@ -171,10 +173,17 @@ void agentV1(JsonWriter &json, const View &view, int index)
     json.endArray();
     // One entry per role, as the allocator keeps them.
     std::map<QString, Usage> byRole;
+    QSet<QString> executors; // a pod's own uses something too
     for (const qint32 t : agent.tasks) {
         const SimTask &content = view.cluster.tasks()[std::size_t(t)];
-        if (!content.ended && content.state != "TASK_UNREACHABLE"_L1)
-            byRole[content.role.isEmpty() ? u"*"_s : content.role].add(content);
+        if (content.ended || content.state == "TASK_UNREACHABLE"_L1)
+            continue;
+        Usage &usage = byRole[content.role.isEmpty() ? u"*"_s : content.role];
+        usage.add(content);
+        if (!content.executorId.isEmpty() && !executors.contains(content.executorId)) {
+            executors.insert(content.executorId);
+            usage.add(ExecutorResources);
+        }
     }
     if (!byRole.empty()) {
         json.beginArray("allocated_resources");
@@ -241,10 +250,16 @@ void frameworkV1(JsonWriter &json, const View &view, int index)
     if (framework.completed)
         json.nanoseconds("unregistered_time", framework.unregisteredMs);
     std::map<std::pair<QString, bool>, Usage> allocated; // by role, and whether it is reserved where it is used
+    QSet<QString> executors;
     for (const qint32 i : view.live[at]) {
         const SimTask &task = view.cluster.tasks()[std::size_t(i)];
         const QString role = task.role.isEmpty() ? u"*"_s : task.role;
-        allocated[{role, view.cluster.agents()[std::size_t(task.agent)].reservedRole == role}].add(task);
+        Usage &usage = allocated[{role, view.cluster.agents()[std::size_t(task.agent)].reservedRole == role}];
+        usage.add(task);
+        if (!task.executorId.isEmpty() && !executors.contains(task.executorId)) {
+            executors.insert(task.executorId);
+            usage.add(ExecutorResources);
+        }
     }
     if (!allocated.empty()) {
         json.beginArray("allocated_resources");

@@ -36,8 +36,8 @@ void HttpStream::sendTo(const QUrl &url)
     m_errorBody.clear();
     if (m_request.timeoutMs > 0)
         m_silence.start(m_request.timeoutMs);
-    OneShotBody *body = nullptr;
-    m_reply = startReply(m_transport->streams(), m_transport->makeRequest(m_request, url), m_request, &body);
+    m_body = nullptr;
+    m_reply = startReply(m_transport->streams(), m_transport->makeRequest(m_request, url), m_request, &m_body);
     m_tls = m_transport->watch(m_reply, url);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpStream::takeHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpStream::takeBytes);
@@ -49,6 +49,8 @@ void HttpStream::takeHead()
     if (m_closed || m_opened || !m_reply)
         return;
     const int status = statusOf(*m_reply);
+    if (m_body && (status == 307 || status == 308))
+        m_body->allowReset();
     if (status < 200 || status >= 300)
         return; // its body is the error's text
     m_opened = true;

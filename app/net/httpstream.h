@@ -30,7 +30,8 @@ private:
     QPointer<HttpTransport> m_transport;
     const Request m_request;
     QPointer<QNetworkReply> m_reply;
-    TlsWatch *m_tls = nullptr; ///< owned by the reply
+    TlsWatch *m_tls = nullptr;     ///< owned by the reply
+    OneShotBody *m_body = nullptr; ///< of a stream that is asked for by POST; owned by the reply
     QTimer m_silence;
     QByteArray m_errorBody;
     int m_redirects = 0;

@@ -6,6 +6,8 @@
 namespace mesoscope {
 
 static constexpr qsizetype MaxDigits = 18;
+static constexpr qint64 Promised = 64 << 20; ///< what a mere announcement is given
+static constexpr qsizetype Room = 64;        ///< beyond a record's end: simdjson then reads it where it is
 
 Result<QList<QByteArray>> RecordIoParser::feed(QByteArrayView bytes)
 {
@@ -14,6 +16,8 @@ Result<QList<QByteArray>> RecordIoParser::feed(QByteArrayView bytes)
     while (!m_failed && at < bytes.size()) {
         if (m_wanted >= 0) {
             const qsizetype take = std::min<qsizetype>(bytes.size() - at, m_wanted - m_record.size());
+            if (const qint64 needed = m_record.size() + take; needed + Room > m_record.capacity() && needed > Promised)
+                m_record.reserve(qsizetype(std::min(m_wanted, 2 * needed)) + Room);
             m_record.append(bytes.data() + at, take);
             at += take;
             if (m_record.size() == m_wanted) {
@@ -37,8 +41,7 @@ Result<QList<QByteArray>> RecordIoParser::feed(QByteArrayView bytes)
                 records.append(QByteArray());
             } else {
                 m_wanted = length;
-                m_record.reserve(qsizetype(std::min<qint64>(length, 64 << 20)) +
-                                 64); // more only once it really arrives
+                m_record.reserve(qsizetype(std::min(length, Promised)) + Room); // more once it really arrives
             }
         } else {
             m_failed = true;

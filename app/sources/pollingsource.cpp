@@ -227,6 +227,14 @@ void PollingSource::setRefusals(const QList<Refusal> &ofCommands)
     Q_EMIT stateChanged(m_state);
 }
 
+void PollingSource::heard()
+{
+    if (!m_state.isLive())
+        return;
+    m_state.lastGoodMs = m_clock.nowMs();
+    Q_EMIT stateChanged(m_state);
+}
+
 void PollingSource::schedule(int delayMs)
 {
     m_again = false;

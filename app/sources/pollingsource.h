@@ -66,6 +66,8 @@ protected:
     /// there is no poll under way that will tell.
     void setRefusal(Capability what, const std::optional<Error> &why);
     void setRefusals(const QList<Refusal> &ofCommands); ///< takes the place of all that concern commands
+    /// A stream that carries the state has shown that it lives: the data are as of now.
+    void heard();
     /// Sooner than planned; with 0 also once more after a poll that is under way.
     void pollWithin(int delayMs);
     bool isPolling() const { return m_polling; }

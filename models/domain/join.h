@@ -34,6 +34,8 @@ struct MesosKnowledge
 };
 
 void takeMesos(MesosKnowledge &knowledge, const MesosObservation &seen, JoinTables &tables);
+/// The same for what changed since; the cost is that of the changes, but for one pass when tasks go.
+void takeMesosChanges(MesosKnowledge &knowledge, const MesosChanges &changes, JoinTables &tables);
 void joinMarathon(ClusterSnapshot &snapshot, const MarathonObservation *seen, JoinTables &tables);
 void joinMesos(ClusterSnapshot &snapshot, const MesosKnowledge &mesos);
 /// @p marathonNewer: Marathon was read after Mesos. The two are never read at one moment, so where they disagree the

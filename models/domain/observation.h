@@ -12,6 +12,7 @@
 #include <QMetaType>
 
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -79,7 +80,37 @@ struct LbObservation
     int skipped = 0;
 };
 
-using Observation = std::variant<MarathonObservation, MesosObservation, LbObservation>;
+/// One task of MesosChanges.
+struct MesosTaskChange
+{
+    enum class What : quint8 {
+        Whole,  ///< new, or told anew in full
+        Update, ///< its state, and of the rest what is not empty
+        Gone,   ///< no longer listed
+    };
+    What what = What::Whole;
+    bool healthKnown = false; ///< of an update
+    ObservedTask seen;        ///< framework and id always
+};
+
+/// What has changed in a Mesos master's state since the observation before, which was whole or one of these. A stream
+/// of events tells of a few tasks among 100,000: neither telling nor taking that over may cost as much as the whole.
+struct MesosChanges
+{
+    std::vector<MesosTaskChange> tasks; ///< one entry per task
+    std::vector<Agent> agents;          ///< new or changed
+    std::vector<AgentId> goneAgents;
+    std::vector<Framework> frameworks; ///< new or changed; completed ones stay listed
+    std::optional<std::vector<Role>> roles;
+    std::optional<std::vector<MasterInfo>> masters;
+    int unreachableAgents = 0;
+    int recoveredAgents = 0;
+};
+
+/// What an update says of @p task.
+void updateTask(Task &task, const MesosTaskChange &update);
+
+using Observation = std::variant<MarathonObservation, MesosObservation, LbObservation, MesosChanges>;
 using ObservationPtr = std::shared_ptr<const Observation>;
 
 } // namespace mesoscope

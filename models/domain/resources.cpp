@@ -2,6 +2,9 @@
 // Sums of resources, and Mesos' bracket notation of ranges.
 #include "models/domain/resources.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace mesoscope {
 
 Resources &Resources::operator+=(const Resources &other)
@@ -29,6 +32,12 @@ Resources operator*(Resources a, double factor)
     a.disk *= factor;
     a.gpus *= factor;
     return a;
+}
+
+Resources inThousandths(const Resources &given)
+{
+    const auto rounded = [](double amount) { return std::max(0.0, std::round(amount * 1000) / 1000); };
+    return {rounded(given.cpus), rounded(given.mem), rounded(given.disk), rounded(given.gpus)};
 }
 
 QList<PortRange> parsePortRanges(QStringView text)

@@ -26,6 +26,9 @@ struct Resources
     bool isZero() const { return cpus == 0 && mem == 0 && disk == 0 && gpus == 0; }
 };
 
+/// Mesos counts in thousandths: sums of what it wrote are rounded to them again, and are never less than nothing.
+Resources inThousandths(const Resources &given);
+
 struct PortRange
 {
     quint16 first = 0;

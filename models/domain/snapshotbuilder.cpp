@@ -75,6 +75,9 @@ void SnapshotBuilder::take(ObservationPtr observation)
     } else if (const auto *mesos = std::get_if<MesosObservation>(observation.get())) {
         takeMesos(d->mesos, *mesos, d->tables);
         d->mesosOrder = d->order;
+    } else if (const auto *changes = std::get_if<MesosChanges>(observation.get())) {
+        takeMesosChanges(d->mesos, *changes, d->tables);
+        d->mesosOrder = d->order;
     } else if (const auto *lb = std::get_if<LbObservation>(observation.get())) {
         d->lb = lb->rows;
     }

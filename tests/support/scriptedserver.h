@@ -54,6 +54,7 @@ public:
     ~ScriptedServer() override;
 
     void setHandler(Handler handler) { m_handler = std::move(handler); }
+    const Handler &handler() const { return m_handler; }
     QUrl url(const QString &path = {}) const;
     quint16 port() const { return m_port; }
     void stop();    ///< refuses connections and drops those it has

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/mesos/mesosjson.h"
 
-#include "app/sources/json.h"
 #include "app/sources/mesos/agentdirectory.h"
-#include "app/sources/mesos/ondemand.h"
+#include "app/sources/mesos/document.h"
 #include "models/domain/largepages.h"
 
 #include <algorithm>
@@ -25,12 +24,12 @@ public:
     MasterState state;
 
     void readRoot(Value &root);
+    void readAgents(Value &value, bool recovering);
 
 private:
     MesosObservation &seen() { return state.observation; }
     QString name(Value &value) { return m_names(text(value, trouble)); }
     QStringList names(Value &value);
-    void readAgents(Value &value, bool recovering);
     bool readAgent(Value &value, Agent &agent);
     void readFrameworks(Value &value, bool completed);
     void readFramework(Value &value, bool completed);
@@ -408,50 +407,6 @@ void StateReader::readContainer(Value &value, Task &task)
     });
 }
 
-Error unreadable(simdjson::error_code code)
-{
-    Error error;
-    error.kind = Error::Kind::Protocol;
-    error.source = SourceId::Mesos;
-    error.detail = QString::fromLatin1(simdjson::error_message(code));
-    return error;
-}
-
-/// Runs @p read on the root of @p bytes, which are padded and made valid UTF-8 where they are not.
-template<class F>
-simdjson::error_code withRoot(const QByteArray &bytes, bool &repaired, F read)
-{
-    repaired = false;
-    QByteArray buffer = bytes;
-    if (buffer.capacity() - buffer.size() < qsizetype(simdjson::SIMDJSON_PADDING)) {
-        buffer = QByteArray();
-        buffer.reserve(bytes.size() + qsizetype(simdjson::SIMDJSON_PADDING));
-        buffer.append(bytes);
-    }
-    for (;;) {
-        simdjson::ondemand::parser parser;
-        simdjson::ondemand::document document;
-        const simdjson::padded_string_view view(buffer.constData(), size_t(buffer.size()), size_t(buffer.capacity()));
-        const simdjson::error_code opened = parser.iterate(view).get(document);
-        if (opened == simdjson::UTF8_ERROR && !repaired) {
-            repaired = true;
-            buffer = json::withValidUtf8(buffer);
-            continue;
-        }
-        if (opened != simdjson::SUCCESS)
-            return opened;
-        json_type type = json_type::null;
-        if (const auto code = document.type().get(type); code != simdjson::SUCCESS)
-            return code;
-        if (type != json_type::object)
-            return simdjson::INCORRECT_TYPE;
-        Value root;
-        if (const auto code = document.get_value().get(root); code != simdjson::SUCCESS)
-            return code;
-        return read(root);
-    }
-}
-
 } // namespace
 
 Result<MasterState> readState(const QByteArray &bytes)
@@ -474,6 +429,29 @@ Result<MasterState> readState(const QByteArray &bytes)
     }
     reader.state.observation.skipped += repaired;
     return std::move(reader.state);
+}
+
+Result<std::vector<Agent>> readAgentList(const QByteArray &bytes)
+{
+    bool repaired = false;
+    bool listed = false;
+    StateReader reader;
+    const simdjson::error_code code = withRoot(bytes, repaired, [&](Value &root) {
+        eachField(root, reader.trouble, [&](std::string_view key, Value value) {
+            if (key == "slaves") {
+                listed = typeOf(value, reader.trouble) == json_type::array;
+                reader.readAgents(value, false);
+            } else if (key == "recovered_slaves") {
+                reader.readAgents(value, true);
+            }
+        });
+        return reader.trouble.code;
+    });
+    if (code != simdjson::SUCCESS)
+        return unreadable(code);
+    if (!listed)
+        return unreadable(simdjson::NO_SUCH_FIELD);
+    return std::move(reader.state.observation.agents);
 }
 
 Result<std::vector<Role>> readRoles(const QByteArray &bytes)

@@ -21,6 +21,9 @@ struct MasterState
 /// cannot be read are skipped and counted; bytes that are not UTF-8 are replaced and counted once.
 Result<MasterState> readState(const QByteArray &bytes);
 
+/// /slaves: the agents, those too that a recovering master waits for.
+Result<std::vector<Agent>> readAgentList(const QByteArray &bytes);
+
 /// /roles.
 Result<std::vector<Role>> readRoles(const QByteArray &bytes);
 

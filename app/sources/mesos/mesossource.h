@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Observes a Mesos cluster by polling the leading master's /state, whichever of the configured masters leads to it.
+// Observes a Mesos cluster by the leading master's event stream, or by polling its /state, whichever of the configured
+// masters leads to it.
 #pragma once
 
 #include "app/net/transport.h"
 #include "app/sources/mesos/agentdirectory.h"
+#include "app/sources/mesos/masterstate.h"
+#include "app/sources/mesos/operatorstream.h"
 #include "app/sources/pollingsource.h"
 
+#include <QElapsedTimer>
+#include <QSet>
 #include <QThreadPool>
 
 namespace mesoscope {
 
-/// Pipeline thread; documents are read on a worker. Polls every 10 s, slower when one poll takes more than a tenth of
-/// that.
+/// Pipeline thread; documents are read on a worker. The first reading is a poll of /state; then the operator API's
+/// SUBSCRIBE stream of the master that answered carries the state, and a full one only verifies it: every 5 min, and
+/// soon after an event that cannot be. The list of agents is asked for every 30 s beside it, of each configured master
+/// in turn, as the stream tells neither of inactive agents nor that another master leads. Without a stream (an old
+/// master, no right to it, or none just now) it polls every 10 s, slower when one poll takes more than a tenth of that.
 class MesosSource : public PollingSource
 {
     Q_OBJECT
@@ -24,6 +32,8 @@ public:
     /// Masters found through ZooKeeper: @p urls are asked in turn, the leader's first; @p masters names each master
     /// once.
     void setMasters(const QList<QUrl> &urls, const QList<QUrl> &masters);
+    /// While the stream carries the state this asks only for what it does not tell.
+    void refresh() override;
 
 protected:
     void poll() override;
@@ -36,7 +46,24 @@ private:
     void readAnswers(const std::shared_ptr<Round> &round);
     void settle(const std::shared_ptr<Round> &round);
     void askMasters();
-    std::vector<MasterInfo> mastersOf(const Round &round) const;
+    std::vector<MasterInfo> mastersNow() const;
+    void roundFailed(const Round &round, const Error &error);
+    bool takeReading(const std::shared_ptr<Round> &round, MesosObservation &observation);
+    void setPollInterval();
+
+    // The stream (mesosstreaming.cpp).
+    void takeEvents(const std::vector<OperatorEvent> &events, int unreadable);
+    void takeSubscribed(const SubscribedEvent &event);
+    void streamLost(const Error &error);
+    void openStream();
+    void endStreaming();
+    void publishSoon();
+    void publishChanges();
+    void verifySoon();
+    void askAgents();
+    void readAgents(Response answer, quint64 since);
+    void agentsAnswered();
+    void askAgentsWithin(int delayMs);
 
     AgentDirectory &m_agents;
     QThreadPool m_pool;
@@ -49,6 +76,27 @@ private:
     int m_mastersSerial = 0;           ///< counts setMasters()
     std::weak_ptr<Round> m_round;      ///< the poll under way
     std::shared_ptr<Round> m_waiting;  ///< read, but masters have not answered yet
+    QStringList m_leaderNames;         ///< addresses that mean the leading master
+    qint64 m_costMs = 0;               ///< of the last poll, reading included
+
+    OperatorStream m_stream;
+    MasterModel m_model;       ///< known while the stream carries the state
+    MesosObservation m_header; ///< what the stream does not tell: the master, roles; neither agents nor tasks
+    QUrl m_base;               ///< of the master that answered last
+    QUrl m_suspect;            ///< may lead to another leader: the next poll asks there
+    QSet<QString> m_origins;   ///< where that master answered
+    bool m_pollGood = false;   ///< since the last stream was lost
+    int m_strange = 0;         ///< records of the stream that were not understood
+    QTimer m_publish;
+    qint64 m_publishCostMs = 0;
+    QTimer m_verify;
+    QTimer m_await;
+    QElapsedTimer m_sincePoll;
+    QTimer m_agentsTimer;
+    QElapsedTimer m_sinceAgents;
+    qint64 m_agentsCostMs = 0;
+    qsizetype m_agentsTurn = 0;
+    bool m_askingAgents = false;
 };
 
 } // namespace mesoscope
