@@ -4,11 +4,15 @@
 #include "app/demo/demoserver.h"
 #include "app/sources/zookeeper/leaderdiscovery.h"
 #include "tests/demo/quiet.h"
+#include "tests/e2e/programrun.h"
 #include "tests/servers/zookeeperensemble.h"
 #include "tests/sources/testdata.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 
 using namespace mesoscope;
@@ -123,6 +127,7 @@ private Q_SLOTS:
     void theSourceLivesWithoutQuorum();
     void theSourceSaysWhatIsWrongBeforeAnyLeader();
     void theSignInStaysWithTypedHosts();
+    void theProgramExportsThroughIt();
 
 private:
     QStringList enlist(const QList<int> &ports);
@@ -453,7 +458,7 @@ void ZooKeeperTest::theSignInStaysWithTypedHosts()
     });
     const Secret secret = Secret::basic(u"me"_s, u"hush"_s);
     // "localhost" is a name that nobody typed: ZooKeeper was asked at 127.0.0.1.
-    const QString node = m_writer->createSequence(u"/mesos/json.info_"_s, registration(guarded.port(), "localhost"));
+    QVERIFY(!m_writer->createSequence(u"/mesos/json.info_"_s, registration(guarded.port(), "localhost")).isEmpty());
     {
         Connection connection(m_ensemble->address().toUrls(), secret);
         QTRY_COMPARE_WITH_TIMEOUT(connection.state().phase, Phase::Failed, Long);
@@ -468,6 +473,41 @@ void ZooKeeperTest::theSignInStaysWithTypedHosts()
     Connection connection(urls, secret);
     QTRY_COMPARE_WITH_TIMEOUT(connection.state().phase, Phase::Live, Long);
     QVERIFY(!connection.state().error);
+}
+
+void ZooKeeperTest::theProgramExportsThroughIt()
+{
+    demo::DemoServer demo;
+    demo::DemoServer::Options options;
+    options.scenario = quiet(*demo::loadScenario(u"small"_s));
+    options.speed = 0;
+    QVERIFY(demo.start(options).ok());
+    enlist({demo.mesosUrls().at(0).port()});
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"cluster.json"_s);
+    const QStringList arguments{u"--mesos"_s,      m_ensemble->address().toText(), u"--export"_s, file,
+                                u"--config-dir"_s, folder.filePath(u"config"_s)};
+    const auto exported = [&file] {
+        QFile opened(file);
+        const bool open = opened.open(QIODevice::ReadOnly);
+        const QJsonObject json = open ? QJsonDocument::fromJson(opened.readAll()).object() : QJsonObject();
+        for (const QJsonValue &source : json["sources"_L1].toArray()) {
+            if (source["id"_L1] == "mesos"_L1)
+                return source.toObject();
+        }
+        return QJsonObject();
+    };
+    const ProgramRun whole = runProgram(arguments);
+    QVERIFY2(whole.exitStatus == 0, whole.errors.constData());
+    QCOMPARE(exported()["state"_L1].toString(), u"live"_s);
+    QVERIFY(exported()["error"_L1].isNull());
+    QCOMPARE(QUrl(exported()["address"_L1].toString()).port(), demo.mesosUrls().at(0).port());
+    m_ensemble->kill(0);
+    m_ensemble->kill(2);
+    const ProgramRun headless = runProgram(arguments);
+    QCOMPARE(headless.exitStatus, 4);
+    QCOMPARE(exported()["state"_L1].toString(), u"failed"_s);
+    QCOMPARE(exported()["error"_L1]["discovery"_L1].toString(), u"noQuorum"_s);
 }
 
 MESOSCOPE_TEST(ZooKeeperTest)
