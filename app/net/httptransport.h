@@ -41,6 +41,7 @@ public:
     /// reason.
     std::optional<Error> obstacle();
     TlsWatch *watch(QNetworkReply *reply, const QUrl &url) const; ///< owned by the reply
+    const TransportOptions &options() const { return m_options; }
     QNetworkAccessManager &requests() { return m_requests; }
     QNetworkAccessManager &streams() { return m_streams; }
 
