@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 #include <QtTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void everyFileSaysItsLicence();
     void noFileIsTooLong();
     void nothingStandsAtTheTopThatIsNotAgreed();
+    void theReliabilityTableTellsTheTruth();
 };
 
 void LayeringTest::includesPointDown()
@@ -190,6 +192,49 @@ void LayeringTest::nothingStandsAtTheTopThatIsNotAgreed()
         if (!agreed.contains(name) && !name.startsWith(u"build"_s) && !name.endsWith(u".png"_s))
             wrong.append(name);
     }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+/// Every `Class::function` of tests/README.md is a test that some file has, and every row of its table names one.
+void LayeringTest::theReliabilityTableTellsTheTruth()
+{
+    static const QRegularExpression className(u"class (\\w+) : public QObject"_s);
+    static const QRegularExpression function(u"^    void (\\w+)\\(\\)"_s, QRegularExpression::MultilineOption);
+    QSet<QString> tests;
+    for (const QString &file : filesOf({u"tests"_s}, {u"tst_*.cpp"_s})) {
+        const QString content = contentOf(file);
+        QString owner;
+        for (const QString &line : content.split(u'\n')) {
+            const QRegularExpressionMatch begins = className.match(line);
+            if (begins.hasMatch())
+                owner = begins.captured(1);
+            const QRegularExpressionMatch found = function.match(line);
+            if (found.hasMatch())
+                tests.insert(owner + u"::"_s + found.captured(1));
+        }
+    }
+    static const QRegularExpression named(u"`(\\w+::\\w+)`"_s);
+    const QString readme = contentOf(u"tests/README.md"_s);
+    QStringList wrong;
+    int seen = 0;
+    auto matches = named.globalMatch(readme);
+    while (matches.hasNext()) {
+        const QString name = matches.next().captured(1);
+        ++seen;
+        if (!tests.contains(name))
+            wrong.append(name + u" does not exist"_s);
+    }
+    const QString table = readme.section(u"| fault | tests |"_s, 1).section(u"## "_s, 0, 0);
+    int rows = 0;
+    for (const QString &row : table.split(u'\n', Qt::SkipEmptyParts)) {
+        if (!row.startsWith(u"| "_s))
+            continue;
+        ++rows;
+        if (!named.match(row).hasMatch())
+            wrong.append(row + u" names no test"_s);
+    }
+    QVERIFY(seen > 60);
+    QVERIFY(rows >= 35);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
