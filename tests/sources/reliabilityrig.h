@@ -25,6 +25,7 @@ public:
     Call<Response> send(const Request &request) override { return m_inner.send(changed(request)); }
     Stream *open(const Request &request, QObject *parent) override { return m_inner.open(changed(request), parent); }
     void allowHost(const QUrl &url) override { m_inner.allowHost(url); }
+    bool isAllowed(const QUrl &url) const override { return m_inner.isAllowed(url); }
 
     int timeoutMs = 0;   ///< at most so long, when it is not 0
     qint64 maxBytes = 0; ///< at most so many, when it is not 0
@@ -55,6 +56,8 @@ inline QString serviceOf(SourceId source)
         return QStringLiteral("lb");
     case SourceId::Logs:
         return QStringLiteral("agent");
+    case SourceId::ZooKeeper:
+        break; // tests/servers
     }
     return {};
 }
@@ -71,6 +74,7 @@ inline QUrl urlOf(const demo::DemoServer &cluster, SourceId source)
     case SourceId::LoadBalancer:
         return cluster.lbUrl();
     case SourceId::Logs:
+    case SourceId::ZooKeeper:
         break;
     }
     return {};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every fault that a network or a server has to offer, at every source: what it says, what it keeps, how it comes back.
+#include "app/demo/simcluster.h"
 #include "app/sources/mesos/sandbox.h"
 #include "tests/sources/reliabilityrig.h"
 #include "tests/support/scriptedserver.h"
