@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/replystart.h"
 
+#include <QCoreApplication>
 #include <QNetworkAccessManager>
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
+#include <utility>
 
 namespace mesoscope {
 
@@ -84,9 +87,25 @@ static Error::Kind kindOf(QNetworkReply::NetworkError error)
     }
 }
 
-static bool isOfProxy(QNetworkReply::NetworkError error)
+/// Of a tunnel, Qt's HTTP knows only words where its sockets know a code: "unknown error", and these.
+static bool isTunnelRefused(const QNetworkReply &reply)
 {
-    return error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError;
+    static constexpr std::pair<const char *, const char *> texts[] = {
+        {"QHttpSocketEngine", "Proxy connection refused"}, {"QHttpSocketEngine", "Proxy server not found"},
+        {"QHttpSocketEngine", "Proxy denied connection"},  {"QSocks5SocketEngine", "Connection to proxy refused"},
+        {"QSocks5SocketEngine", "Proxy host not found"},
+    };
+    const QString said = reply.errorString();
+    return std::any_of(std::begin(texts), std::end(texts), [&said](const auto &text) {
+        return said == QCoreApplication::translate(text.first, text.second);
+    });
+}
+
+static bool isOfProxy(const QNetworkReply &reply)
+{
+    const auto error = reply.error();
+    return (error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError) ||
+           isTunnelRefused(reply);
 }
 
 Error lossOf(const QNetworkReply &reply, bool isWrite)
@@ -102,7 +121,7 @@ Error lossOf(const QNetworkReply &reply, bool isWrite)
     if (isWrite && !before)
         error.kind = Error::Kind::OutcomeUnknown;
     error.httpStatus = statusOf(reply);
-    error.atProxy = isOfProxy(reply.error());
+    error.atProxy = isOfProxy(reply) && error.kind != Error::Kind::OutcomeUnknown;
     if (reply.error() != QNetworkReply::NoError)
         error.detail = reply.errorString().left(2000);
     return error;
