@@ -147,11 +147,11 @@ private Q_SLOTS:
         QTest::addColumn<Manner>("manner");
         const auto manners = [](const char *name, const QString &recording, const QString &state, int leader) {
             const QByteArray begin(name);
-            QTest::newRow(begin + ", as recorded") << recording << state << leader << Manner::AsRecorded;
-            QTest::newRow(begin + ", byte by byte") << recording << state << leader << Manner::ByteByByte;
-            QTest::newRow(begin + ", repeated") << recording << state << leader << Manner::Repeated;
-            QTest::newRow(begin + ", with gaps") << recording << state << leader << Manner::WithGaps;
-            QTest::newRow(begin + ", reordered") << recording << state << leader << Manner::Reordered;
+            QTest::newRow((begin + ", as recorded").constData()) << recording << state << leader << Manner::AsRecorded;
+            QTest::newRow((begin + ", byte by byte").constData()) << recording << state << leader << Manner::ByteByByte;
+            QTest::newRow((begin + ", repeated").constData()) << recording << state << leader << Manner::Repeated;
+            QTest::newRow((begin + ", with gaps").constData()) << recording << state << leader << Manner::WithGaps;
+            QTest::newRow((begin + ", reordered").constData()) << recording << state << leader << Manner::Reordered;
         };
         manners("jobs come and go", u"SUBSCRIBE"_s, u"state"_s, 5050);
         manners("an agent leaves and returns", u"SUBSCRIBE_graceful"_s, u"state"_s, 5050);
