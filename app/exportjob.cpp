@@ -19,7 +19,8 @@ void ExportJob::write()
     const SnapshotPtr snapshot = m_store.current();
     const QByteArray document = QJsonDocument(exportCluster(*snapshot)).toJson();
     QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size() || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size() || !file.flush() ||
+        !file.commit()) {
         Q_EMIT done(1, QStringLiteral("mesoscope: %1: %2\n").arg(m_file, file.errorString()));
         return;
     }

@@ -76,7 +76,7 @@ void Screenshot::draw()
 {
     const QPixmap picture = m_window.grab();
     QSaveFile file(m_options.file);
-    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.flush() || !file.commit()) {
         Q_EMIT done(1, QStringLiteral("mesoscope: %1: %2\n").arg(m_options.file, file.errorString()));
         return;
     }

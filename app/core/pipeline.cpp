@@ -22,8 +22,9 @@ static bool isLarge(const Observation &observation)
     return marathon && marathon->tasks.size() >= ManyTasks;
 }
 
-Pipeline::Pipeline(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_timer(this)
+Pipeline::Pipeline(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_timer(this), m_wakes(this)
 {
+    connect(&m_wakes, &WakeWatch::woke, this, &Pipeline::wake);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Pipeline::tick);
@@ -91,6 +92,14 @@ void Pipeline::setWatched(bool watched)
     MESOSCOPE_ASSERT_OWN_THREAD();
     for (const auto &source : m_backends.sources)
         source->setWatched(watched);
+}
+
+void Pipeline::wake()
+{
+    MESOSCOPE_ASSERT_OWN_THREAD();
+    qCDebug(logPipeline) << "the machine has slept";
+    for (const auto &source : m_backends.sources)
+        source->wake();
 }
 
 void Pipeline::takeObservation(const ObservationPtr &observation)

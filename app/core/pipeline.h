@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/core/session.h"
 #include "app/core/snapshotreturn.h"
+#include "app/core/wakewatch.h"
 #include "models/domain/changeset.h"
 #include "models/domain/snapshotbuilder.h"
 
@@ -50,6 +51,7 @@ public:
     void acknowledge();
     void refresh();
     void setWatched(bool watched);
+    void wake(); ///< the machine has slept
 
     static constexpr int SpacingMs = 50;
     static constexpr int MaximumIncidents = 1000;
@@ -72,6 +74,7 @@ private:
 
     const Clock &m_clock;
     QTimer m_timer;
+    WakeWatch m_wakes;
     QElapsedTimer m_sinceTick;
     qint64 m_spacingMs = SpacingMs;
     Backends m_backends;

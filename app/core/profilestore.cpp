@@ -104,8 +104,8 @@ Result<Nothing> ProfileStore::write()
     if (!file.open(QIODevice::WriteOnly))
         return fileError(file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(QJsonDocument(root).toJson());
-    if (!file.commit())
+    // What is still in the buffer is written at the end, and a failure of that is not one of commit().
+    if (file.write(QJsonDocument(root).toJson()) < 0 || !file.flush() || !file.commit())
         return fileError(file.errorString());
     return Nothing{};
 }

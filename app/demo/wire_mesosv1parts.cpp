@@ -90,7 +90,9 @@ void taskV1(JsonWriter &json, const View &view, const SimTask &content)
     json.id("agent_id", view.agentId(content.agent)).field("state", content.state);
     json.beginArray("resources");
     resourceList(json, content.resources, ranges(content.ports),
-                 {{}, role, agent != nullptr && agent->reservedRole == role ? role : QString()});
+                 {{},
+                  view.shape().taskRoles ? role : QString(),
+                  agent != nullptr && agent->reservedRole == role ? role : QString()});
     json.endArray();
     JsonWriter statuses(1024);
     statuses.beginArray();

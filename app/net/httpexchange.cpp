@@ -61,6 +61,16 @@ void HttpExchange::sendTo(const QUrl &url)
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::takeEnd);
 }
 
+void HttpExchange::lose()
+{
+    if (m_ended)
+        return;
+    Error error;
+    error.kind = m_request.isWrite() ? Error::Kind::OutcomeUnknown : Error::Kind::Unreachable;
+    error.detail = QStringLiteral("the connection was lost while this machine slept");
+    end(error);
+}
+
 void HttpExchange::takeBytes()
 {
     if (!m_reply || m_ended || !m_reply->isOpen()) // closed: broken off for its certificate

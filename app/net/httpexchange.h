@@ -24,6 +24,7 @@ public:
     ~HttpExchange() override;
 
     Call<Response> start();
+    void lose(); ///< its connection is known to be dead
 
 private:
     void sendTo(const QUrl &url);

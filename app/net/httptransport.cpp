@@ -80,6 +80,14 @@ void HttpTransport::allowHost(const QUrl &url)
     m_origins.insert(originOf(url));
 }
 
+void HttpTransport::forgetConnections()
+{
+    const auto exchanges = findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly);
+    for (HttpExchange *exchange : exchanges)
+        exchange->lose();
+    m_requests.clearConnectionCache();
+}
+
 bool HttpTransport::isAllowed(const QUrl &url) const
 {
     return m_origins.contains(originOf(url));

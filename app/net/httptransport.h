@@ -32,6 +32,7 @@ public:
     Call<Response> send(const Request &request) override;
     Stream *open(const Request &request, QObject *parent) override;
     void allowHost(const QUrl &url) override;
+    void forgetConnections() override;
 
     bool isAllowed(const QUrl &url) const override;
     /// Whether a request may follow a redirect from @p from to @p to; the reason when not.

@@ -113,11 +113,12 @@ Error lossOf(const QNetworkReply &reply, bool isWrite)
     Error error;
     error.kind = kindOf(reply.error());
     // A refused connection or a failed handshake ends before a byte of the request is sent.
-    const bool before =
-        reply.error() == QNetworkReply::ConnectionRefusedError || reply.error() == QNetworkReply::HostNotFoundError ||
-        reply.error() == QNetworkReply::ProxyConnectionRefusedError ||
-        reply.error() == QNetworkReply::ProxyNotFoundError ||
-        reply.error() == QNetworkReply::ProxyAuthenticationRequiredError || error.kind == Error::Kind::Tls;
+    const bool before = reply.error() == QNetworkReply::ConnectionRefusedError ||
+                        reply.error() == QNetworkReply::HostNotFoundError ||
+                        reply.error() == QNetworkReply::ProxyConnectionRefusedError ||
+                        reply.error() == QNetworkReply::ProxyNotFoundError ||
+                        reply.error() == QNetworkReply::ProxyAuthenticationRequiredError ||
+                        error.kind == Error::Kind::Tls || isTunnelRefused(reply);
     if (isWrite && !before)
         error.kind = Error::Kind::OutcomeUnknown;
     error.httpStatus = statusOf(reply);

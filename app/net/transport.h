@@ -33,6 +33,8 @@ public:
     virtual Stream *open(const Request &request, QObject *parent) = 0;
     /// Credentials may also go to this URL's origin: a host that the profile's own servers named (agents of a master).
     virtual void allowHost(const QUrl &url) = 0;
+    /// After a sleep: what is under way ends as lost, and nothing that comes is sent over a connection from before.
+    virtual void forgetConnections() = 0;
     virtual bool isAllowed(const QUrl &url) const = 0; ///< whether credentials, if there are any, go there
 };
 

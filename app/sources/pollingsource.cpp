@@ -121,6 +121,21 @@ void PollingSource::setWatched(bool watched)
         pollWithin(0);
 }
 
+void PollingSource::wake()
+{
+    if (!m_started || m_urls.isEmpty())
+        return;
+    m_transport.forgetConnections();
+    m_backoff.afterSuccess();
+    m_triedInRound = 0;
+    if (m_polling && !abandonPoll()) {
+        m_woke = true;
+        return;
+    }
+    m_polling = false;
+    begin();
+}
+
 void PollingSource::pollWithin(int delayMs)
 {
     if (m_polling)
@@ -137,6 +152,8 @@ void PollingSource::begin()
     m_polling = true;
     m_again = false;
     m_otherUrl = false;
+    m_woke = false;
+    m_begunMs = m_clock.nowMs();
     poll();
 }
 
@@ -146,7 +163,7 @@ void PollingSource::succeeded(int latencyMs, int skipped, const QString &version
     m_polling = false;
     m_triedInRound = 0;
     m_state.address = url().toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
-    m_state.lastGoodMs = m_clock.nowMs();
+    m_state.lastGoodMs = m_woke ? m_begunMs : m_clock.nowMs(); // an answer may be as old as the sleep was long
     m_state.latencyMs = latencyMs;
     m_state.skippedEntries = skipped;
     m_state.version = version;
@@ -154,7 +171,7 @@ void PollingSource::succeeded(int latencyMs, int skipped, const QString &version
     m_state.error = partial ? partial : m_urlProblem;
     m_state.intervalMs = m_backoff.base();
     enter(SourceState::Phase::Live);
-    schedule(m_again || m_otherUrl ? 0 : m_backoff.afterSuccess() * (m_watched ? 1 : HiddenFactor));
+    schedule(m_again || m_otherUrl || m_woke ? 0 : m_backoff.afterSuccess() * (m_watched ? 1 : HiddenFactor));
     Q_EMIT stateChanged(m_state);
 }
 
@@ -163,8 +180,8 @@ void PollingSource::failed(Error error)
     MESOSCOPE_ASSERT_OWN_THREAD();
     m_polling = false;
     if (error.kind == Error::Kind::Cancelled)
-        return;       // the transport goes away, and this with it
-    if (m_otherUrl) { // of an address that is not the right one any more
+        return;                 // the transport goes away, and this with it
+    if (m_otherUrl || m_woke) { // of an address that is not the right one any more, or of a connection that is none
         begin();
         return;
     }

@@ -26,6 +26,7 @@ public:
     void start() override;
     void refresh() override;
     void setWatched(bool watched) override;
+    void wake() override;
     const SourceState &state() const { return m_state; }
 
     /// Before start(), where addresses are found out rather than given (the leader that ZooKeeper names): without any
@@ -96,6 +97,8 @@ private:
     bool m_started = false;
     bool m_polling = false;
     bool m_again = false;
+    qint64 m_begunMs = 0; ///< the poll under way, or the last one
+    bool m_woke = false;  ///< the poll under way was sent before the machine slept
     bool m_watched = true;
 };
 

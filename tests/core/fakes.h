@@ -34,6 +34,7 @@ struct FakeWorld
     std::atomic<int> alive{0}; ///< sources, APIs, followers
     std::atomic<int> started{0};
     std::atomic<int> refreshed{0};
+    std::atomic<int> woken{0};
     std::atomic<int> wrongThread{0};
     std::atomic<int> watched{-1};
     QMutex mutex;
@@ -73,6 +74,7 @@ public:
             onStart(*this);
     }
     void refresh() override { ++m_world.refreshed; }
+    void wake() override { ++m_world.woken; }
     void setWatched(bool watched) override { m_world.watched = watched; }
 
     std::function<void(FakeSource &)> onStart;

@@ -57,6 +57,30 @@ private Q_SLOTS:
         QCOMPARE(tasksOf(run.deliveries.first()), 0);
     }
 
+    void noticesASleep()
+    {
+        WakeWatch watch;
+        const qint64 now = SystemClock().nowMs();
+        QSignalSpy woke(&watch, &WakeWatch::woke);
+        watch.look(now + WakeWatch::LookMs);
+        watch.look(now + 2 * WakeWatch::LookMs + WakeWatch::SleepMs / 2); // only late
+        watch.look(now - 3600000);                                        // a clock set back
+        QCOMPARE(woke.size(), 0);
+        watch.look(now);
+        QCOMPARE(woke.size(), 1);
+        watch.look(now + WakeWatch::LookMs);
+        QCOMPARE(woke.size(), 1);
+    }
+
+    void aSleepIsToldToTheSources()
+    {
+        Running run;
+        QTRY_COMPARE(run.deliveries.size(), 1);
+        Q_EMIT run.pipeline.findChild<WakeWatch *>()->woke();
+        QVERIFY(run.world.woken > 0);
+        QCOMPARE(int(run.world.woken), int(run.world.alive));
+    }
+
     void oneDeliveryInFlightAndThenTheNewest()
     {
         Running run;

@@ -26,6 +26,7 @@ public:
     Stream *open(const Request &request, QObject *parent) override { return m_inner.open(changed(request), parent); }
     void allowHost(const QUrl &url) override { m_inner.allowHost(url); }
     bool isAllowed(const QUrl &url) const override { return m_inner.isAllowed(url); }
+    void forgetConnections() override { m_inner.forgetConnections(); }
 
     int timeoutMs = 0;   ///< at most so long, when it is not 0
     qint64 maxBytes = 0; ///< at most so many, when it is not 0

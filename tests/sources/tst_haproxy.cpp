@@ -61,7 +61,8 @@ private Q_SLOTS:
     void refusesOtherDocuments()
     {
         for (const QByteArray &bytes :
-             {QByteArray(), QByteArray("<html>"), QByteArray("{\"a\":1}"), QByteArray("a,b,c\n1,2,3\n")}) {
+             {QByteArray(), QByteArray("<html>"), QByteArray("{\"a\":1}"), QByteArray("a,b,c\n1,2,3\n"),
+              QByteArray("# pxname,svname\nweb,FRONTEND\nweb,BACK")}) {
             const auto read = readHaproxyCsv(bytes);
             QVERIFY(!read.ok());
             QCOMPARE(int(read.error().kind), int(Error::Kind::Protocol));

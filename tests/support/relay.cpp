@@ -48,6 +48,9 @@ void Relay::take(QTcpSocket *client)
     connect(server, &QTcpSocket::disconnected, client, [client] { client->disconnectFromHost(); });
     connect(server, &QTcpSocket::errorOccurred, client, [client] { client->disconnectFromHost(); });
     connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+    client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(server, &QTcpSocket::connected, server,
+            [server] { server->setSocketOption(QAbstractSocket::LowDelayOption, 1); });
     server->connectToHost(m_target.host(), quint16(m_target.port(80)));
 }
 

@@ -22,6 +22,9 @@ public:
     virtual void start() = 0;
     /// Ask now: after a command, or because a person pressed F5.
     virtual void refresh() = 0;
+    /// The machine has slept: connections may be dead without a word, and what is known is as old as the sleep was
+    /// long.
+    virtual void wake() { refresh(); }
     /// Whether anybody looks (window hidden: slower polling is allowed, alarms still need data).
     virtual void setWatched(bool watched) { Q_UNUSED(watched) }
 

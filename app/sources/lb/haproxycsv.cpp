@@ -52,6 +52,13 @@ Result<LbObservation> readHaproxyCsv(const QByteArray &bytes)
         error.detail = u"no HAProxy statistics"_s;
         return error;
     }
+    if (!bytes.endsWith('\n')) { // it ends each of its lines: nothing else would tell that some are missing
+        Error error;
+        error.kind = Error::Kind::Protocol;
+        error.source = SourceId::LoadBalancer;
+        error.detail = u"statistics cut short"_s;
+        return error;
+    }
     LbObservation observation;
     while (at < bytes.size() && observation.rows.size() < size_t(MaxRows)) {
         const QStringList fields = record(bytes, at);

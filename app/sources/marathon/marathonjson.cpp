@@ -79,7 +79,8 @@ Result<Nothing> readGroupTree(const QByteArray &bytes, MarathonObservation &into
     if (!json.ok())
         return json.error();
     const QJsonObject root = json->toObject();
-    if (!root.contains("id"_L1) && !root.contains("apps"_L1) && !root.contains("groups"_L1))
+    // Nothing is read as an empty cluster that is not said to be one.
+    if (!root["id"_L1].isString() && !root["apps"_L1].isArray() && !root["groups"_L1].isArray())
         return wrongShape(u"no group"_s);
     detail = GroupDetail::Whole;
     readGroup(root, into, detail);

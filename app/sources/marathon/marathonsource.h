@@ -30,6 +30,7 @@ public:
     ~MarathonSource() override;
 
     void refresh() override;
+    void wake() override;
 
 protected:
     void poll() override;

@@ -43,6 +43,16 @@ void MarathonSource::openStream()
     connect(m_stream, &Stream::closed, this, &MarathonSource::streamClosed);
 }
 
+void MarathonSource::wake()
+{
+    m_reopen.stop();
+    m_streamBackoff.afterSuccess();
+    m_streamRefusals = 0;
+    delete m_stream; // the next poll opens another
+    setStreaming(false);
+    PollingSource::wake();
+}
+
 void MarathonSource::takeChunk(const QByteArray &bytes)
 {
     QList<ClusterEvent> batch;

@@ -34,6 +34,7 @@ public:
     void setMasters(const QList<QUrl> &urls, const QList<QUrl> &masters);
     /// While the stream carries the state this asks only for what it does not tell.
     void refresh() override;
+    void wake() override;
 
 protected:
     void poll() override;

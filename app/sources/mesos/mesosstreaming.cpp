@@ -149,6 +149,15 @@ void MesosSource::refresh()
     verifySoon();
 }
 
+void MesosSource::wake()
+{
+    m_stream.drop();
+    m_stream.forgive();
+    m_pollGood = false; // the next poll says which master leads now
+    endStreaming();
+    PollingSource::wake();
+}
+
 void MesosSource::askAgentsWithin(int delayMs)
 {
     const qint64 spacing = m_sinceAgents.isValid() ? 9 * m_agentsCostMs - m_sinceAgents.elapsed() : 0;

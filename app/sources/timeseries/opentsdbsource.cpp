@@ -4,6 +4,8 @@
 #include "app/net/httperror.h"
 #include "app/sources/json.h"
 
+#include <algorithm>
+
 namespace mesoscope {
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,7 +50,10 @@ void OpenTsdbSource::poll()
             return;
         }
         const Result<QJsonValue> json = json::parse(answer->body, SourceId::Series);
-        if (json.ok() && json->isArray()) {
+        const QJsonArray metrics = json.ok() ? json->toArray() : QJsonArray();
+        const bool named = metrics.isEmpty() || std::any_of(metrics.begin(), metrics.end(),
+                                                            [](const QJsonValue &metric) { return metric.isString(); });
+        if (json.ok() && json->isArray() && named) {
             succeeded(answer->elapsedMs, 0, m_version);
             return;
         }
