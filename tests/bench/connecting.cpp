@@ -34,11 +34,11 @@ static void measure(Bench &bench, const QString &how, bool streams, double bar)
         const double came = double(clock.nsecsElapsed()) / 1e6;
         if (!until([&] { return rows.isPainted(); }, 10000))
             break;
-        all.push_back(came + rows.paintedAtMs());
-        if (program.snapshot()->source(SourceId::Mesos).streaming != streams) {
+        if (streams && !program.isStreamed(60000)) {
             bench.report.notMeasured(4, how, u"Mesos is not streamed"_s);
             return;
         }
+        all.push_back(streams ? double(clock.nsecsElapsed()) / 1e6 : came + rows.paintedAtMs());
     }
     if (all.empty()) {
         bench.report.notMeasured(4, how, u"the rows did not come"_s);

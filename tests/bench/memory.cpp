@@ -22,7 +22,7 @@ static void measure(Bench &bench, const QString &how, bool streams)
         Program asked; // whether this version streams at all
         asked.connectTo(cluster.mesosOnly());
         asked.hasRows(size_t(bench.settings.tasks) * 9 / 10, 120000);
-        if (!asked.snapshot()->source(SourceId::Mesos).streaming) {
+        if (!asked.isStreamed(60000)) {
             bench.report.notMeasured(5, how, u"Mesos is not streamed"_s);
             return;
         }

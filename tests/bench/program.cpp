@@ -63,6 +63,11 @@ bool Program::hasRows(size_t tasks, int limitMs)
     return until([this, tasks] { return size_t(model()->rowCount()) >= tasks; }, limitMs);
 }
 
+bool Program::isStreamed(int limitMs)
+{
+    return until([this] { return snapshot()->source(SourceId::Mesos).streaming; }, limitMs);
+}
+
 bool Program::readsAgain(int limitMs)
 {
     const qint64 before = snapshot()->source(SourceId::Mesos).lastGoodMs;

@@ -30,6 +30,8 @@ public:
     void connectTo(const Profile &profile);
     /// Waits until @p tasks rows and more are in the table.
     bool hasRows(size_t tasks, int limitMs);
+    /// Waits until the master's event stream carries the state: after the rows, which a first reading brings.
+    bool isStreamed(int limitMs);
     /// Waits until the Mesos source has read the whole state once more.
     bool readsAgain(int limitMs);
 

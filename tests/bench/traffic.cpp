@@ -16,7 +16,7 @@ static double streamed(Cluster &cluster, size_t tasks, int seconds)
 {
     Program program;
     program.connectTo(cluster.mesosOnly());
-    if (!program.hasRows(tasks * 9 / 10, 120000) || !program.snapshot()->source(SourceId::Mesos).streaming)
+    if (!program.hasRows(tasks * 9 / 10, 120000) || !program.isStreamed(60000))
         return -1;
     runFor(2000);
     const qint64 before = cluster.bytesSent();
