@@ -25,6 +25,11 @@ void SimCluster::setAgentReachable(int agent, bool reachable)
         d->pump();
 }
 
+int SimCluster::returnedAgents() const
+{
+    return d->returnedAgents;
+}
+
 void SimCluster::setAgentDeactivated(int agent, bool deactivated)
 {
     SimAgent &one = d->agents[size_t(agent)];
@@ -112,6 +117,7 @@ void SimCluster::Private::agentBack(qint32 index)
     if (agent.reachable)
         return;
     agent.reachable = true;
+    ++returnedAgents;
     const std::vector<qint32> on = agent.tasks;
     for (const qint32 task : on) { // seen on a real master: running again, told anew, and before their agent
         noteStatus(task, u"TASK_RUNNING"_s, {}, u"REASON_SLAVE_REREGISTERED"_s, u"SOURCE_MASTER"_s);

@@ -99,6 +99,7 @@ public:
     void setHealthy(const QString &appId, int instance, bool healthy); ///< instance -1: all
     void failTask(const QString &taskId, const QString &message);
     void setAgentReachable(int agent, bool reachable);
+    int returnedAgents() const; ///< registered again after the master had given them up
     void setAgentDeactivated(int agent, bool deactivated);
 
     std::function<void(const SimEvent &)> onEvent; ///< Marathon's event stream

@@ -136,6 +136,7 @@ struct SimCluster::Private
     Scenario scenario;
     std::mt19937 random;
     qint64 now = 0;
+    int returnedAgents = 0;
     quint64 eventNumber = 0;
     std::priority_queue<Event> due;
 

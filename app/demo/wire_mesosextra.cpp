@@ -281,7 +281,7 @@ QList<QPair<QByteArray, double>> masterMetrics(const View &view, bool leading)
           "operator_event_stream_subscribers"})
         add(QByteArray("master/") + name, 0);
     add("master/slave_registrations", double(cluster.agents().size()));
-    add("master/slave_reregistrations", 0);
+    add("master/slave_reregistrations", cluster.returnedAgents());
     add("master/valid_status_updates", double(cluster.tasks().size()) * 2);
     add("registrar/log/ensemble_size", 3);
     add("registrar/log/recovered", 1);

@@ -24,10 +24,14 @@ public:
     double heartbeat = 15;
     std::map<QByteArray, QByteArray> tasks; ///< id → "TASK_RUNNING"
     QList<QByteArray> agents{"S1"};
-    int refusal = 0;           ///< the status that SUBSCRIBE gets instead
-    QByteArray opening;        ///< instead of the first record
-    QByteArray leader;         ///< "host:port": everything but /version is redirected there
-    QList<ScriptedReply> open; ///< streams
+    QList<QByteArray> inactive; ///< of these
+    int unreachable = 0;        ///< beside these
+    bool counting = false;      ///< gives /metrics/snapshot
+    int uncounted = 0;          ///< by so many it counts too few
+    int refusal = 0;            ///< the status that SUBSCRIBE gets instead
+    QByteArray opening;         ///< instead of the first record
+    QByteArray leader;          ///< "host:port": everything but /version is redirected there
+    QList<ScriptedReply> open;  ///< streams
 
     int states() const { return server.count("GET", QStringLiteral("/state")); }
     int subscriptions() const { return server.count("POST", QStringLiteral("/api/v1")); }
@@ -77,13 +81,14 @@ private:
                js("`},`framework_id`:{`value`:`F1`},`agent_id`:{`value`:`S1`},`state`:`") + state +
                js("`,`resources`:[{`name`:`cpus`,`type`:`SCALAR`,`scalar`:{`value`:0.1}}]}");
     }
-    QByteArray slaves() const
+    QByteArray slaves(const QByteArray &only = {}) const
     {
         QByteArrayList list;
-        for (const QByteArray &agent : agents)
-            list += js("{`id`:`") + agent +
-                    js("`,`hostname`:`h`,`pid`:`slave(1)@127.0.0.1:1`,`active`:true,"
-                       "`resources`:{`cpus`:8}}");
+        for (const QByteArray &agent : agents) {
+            if (only.isEmpty() || only == agent)
+                list += js("{`id`:`") + agent + js("`,`hostname`:`h`,`pid`:`slave(1)@127.0.0.1:1`,`active`:") +
+                        (inactive.contains(agent) ? "false" : "true") + js(",`resources`:{`cpus`:8}}");
+        }
         return js("`slaves`:[") + list.join(',') + "]";
     }
     QByteArray state() const
@@ -112,16 +117,26 @@ private:
                   "`active`:true}]},`get_agents`:{`agents`:[") +
                infos.join(',') + js("]}},`heartbeat_interval_seconds`:") + QByteArray::number(heartbeat) + "}}";
     }
+    QByteArray metrics() const
+    {
+        const auto number = [](int value) { return QByteArray::number(value); };
+        return js("{`master/elected`:") + (leader.isEmpty() ? "1" : "0") + js(",`master/slaves_connected`:") +
+               number(int(agents.size()) - uncounted) + js(",`master/slaves_disconnected`:0,`master/slaves_active`:") +
+               number(int(agents.size() - inactive.size()) - uncounted) + js(",`master/slaves_unreachable`:") +
+               number(unreachable) + js(",`master/slave_registrations`:7,`master/slave_reregistrations`:0}");
+    }
     void answer(const ScriptedRequest &request, const ScriptedReply &reply)
     {
         if (request.path == QLatin1String("/version"))
             reply.send(200, js("{`version`:`1.11.0`}"));
+        else if (request.path == QLatin1String("/metrics/snapshot") && counting)
+            reply.send(200, metrics()); // each of its own
         else if (!leader.isEmpty())
             reply.redirect(307, "//" + leader + request.target);
         else if (request.path == QLatin1String("/state"))
             reply.send(200, state());
         else if (request.path == QLatin1String("/slaves"))
-            reply.send(200, '{' + slaves() + '}');
+            reply.send(200, '{' + slaves(request.query.queryItemValue(QStringLiteral("slave_id")).toUtf8()) + '}');
         else if (request.path == QLatin1String("/roles"))
             reply.send(200, js("{`roles`:[]}"));
         else if (request.path == QLatin1String("/api/v1") && refusal)

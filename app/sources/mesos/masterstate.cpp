@@ -35,8 +35,10 @@ static int progress(TaskState state)
 void MasterModel::forget()
 {
     const quint64 serial = m_serial;
+    const qint64 arrivals = m_arrivals;
     *this = MasterModel();
     m_serial = serial; // answers to what was asked before stay old
+    m_arrivals = arrivals;
 }
 
 void MasterModel::reset(const MesosObservation &seen)
@@ -194,18 +196,18 @@ MasterModel::Doubt MasterModel::addAgent(const Agent &agent)
 {
     if (agent.id.isEmpty())
         return Doubt::Impossible;
-    m_agentsGone.remove(agent.id);
     Doubt doubt = Doubt::None;
     auto known = m_agents.find(agent.id);
     if (known == m_agents.end()) {
-        // Maybe one that was unreachable: how many are, only a full state tells.
-        doubt = m_unreachable > 0 ? Doubt::Impossible : Doubt::None;
+        doubt = m_unreachable > 0 ? Doubt::Uncounted : Doubt::None; // maybe one of these
         known = m_agents.insert(agent.id, AgentRow());
         known->holding = m_awaited.take(agent.id);
     } else if (known->agent.status == agent.status && known->agent.registeredAtMs == agent.registeredAtMs &&
                known->agent.reregisteredAtMs == agent.reregisteredAtMs) {
         return Doubt::None; // told twice: what it used then says nothing of now
     }
+    ++m_arrivals;
+    m_agentsGone.remove(agent.id);
     m_recovering += (agent.status == AgentStatus::Recovering) - (known->agent.status == AgentStatus::Recovering);
     known->agent = agent; // what it is told to use holds the tasks that were told before it
     touch(*known);
@@ -214,9 +216,14 @@ MasterModel::Doubt MasterModel::addAgent(const Agent &agent)
 
 MasterModel::Doubt MasterModel::removeAgent(const AgentId &id)
 {
-    const auto known = m_agents.find(id);
-    if (known == m_agents.end())
+    if (!m_agents.contains(id))
         return m_agentsGone.contains(id) ? Doubt::None : Doubt::Impossible;
+    return leave(id);
+}
+
+MasterModel::Doubt MasterModel::leave(const AgentId &id)
+{
+    const auto known = m_agents.find(id);
     const bool abandoned = known->holding > 0; // their end was not told
     m_recovering -= known->agent.status == AgentStatus::Recovering;
     m_agents.erase(known);
@@ -387,25 +394,71 @@ int MasterModel::verify(MesosObservation &seen)
     return differences;
 }
 
-MasterModel::Doubt MasterModel::takeAgentList(const std::vector<Agent> &agents, quint64 since)
+MasterModel::Doubt MasterModel::takeAgentList(const std::vector<Agent> &agents, quint64 since, bool counted)
 {
     Doubt doubt = Doubt::None;
-    qsizetype found = 0;
+    QSet<AgentId> found;
+    found.reserve(qsizetype(agents.size()));
     for (const Agent &listed : agents) {
-        const auto known = m_agents.find(listed.id);
-        if (known == m_agents.end()) {
+        if (m_agents.contains(listed.id))
+            takeAgent(listed.id, &listed, since);
+        else
             doubt = Doubt::Impossible; // its coming was missed
-            continue;
-        }
-        ++found;
-        if (known->touched > since || known->agent == listed)
-            continue;
-        known->agent = listed;
-        touch(*known);
+        found.insert(listed.id);
+    }
+    // Unreachable ones are left out of the list without a word; how many there are is for a full state to tell.
+    QList<AgentId> missing;
+    for (auto it = m_agents.cbegin(); it != m_agents.cend(); ++it) {
+        if (!found.contains(it.key()))
+            missing.append(it.key());
+    }
+    for (const AgentId &id : std::as_const(missing)) {
+        if (!counted || takeAgent(id, nullptr, since) == Doubt::Impossible)
+            doubt = Doubt::Impossible;
     }
     countRecovering();
-    // Unreachable ones are left out of the list without a word; where they went is for a full state to tell.
-    return found == m_agents.size() ? doubt : Doubt::Impossible;
+    return doubt;
+}
+
+MasterModel::Doubt MasterModel::takeAgent(const AgentId &id, const Agent *listed, quint64 since)
+{
+    const auto known = m_agents.find(id);
+    if (known == m_agents.end())
+        return listed ? Doubt::Impossible : Doubt::None;
+    if (known->touched > since)
+        return Doubt::None; // the answer may not know what came since
+    if (listed) {
+        if (known->agent != *listed) {
+            known->agent = *listed;
+            touch(*known);
+        }
+        return Doubt::None;
+    }
+    return known->holding > 0 ? Doubt::Impossible : leave(id); // what became of its tasks was not told
+}
+
+void MasterModel::setUnreachable(int agents)
+{
+    m_changed = m_changed || m_unreachable != agents;
+    m_unreachable = agents;
+}
+
+MasterModel::Tally MasterModel::tally() const
+{
+    Tally tally;
+    tally.arrivals = m_arrivals;
+    for (const AgentRow &row : m_agents) {
+        const AgentStatus status = row.agent.status;
+        tally.registered += status != AgentStatus::Recovering && status != AgentStatus::Unreachable;
+        tally.active += status == AgentStatus::Active;
+    }
+    return tally;
+}
+
+bool MasterModel::hasDraining() const
+{
+    return std::any_of(m_agents.cbegin(), m_agents.cend(),
+                       [](const AgentRow &row) { return row.agent.status == AgentStatus::Draining; });
 }
 
 void MasterModel::takeRoles(std::vector<Role> roles)

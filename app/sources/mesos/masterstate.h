@@ -23,6 +23,7 @@ public:
     enum class Doubt : quint8 {
         None,
         Late,       ///< tells what was before; ignored
+        Uncounted,  ///< as it was told, but how many agents are unreachable may be different now
         Impossible, ///< something was missed, or is not as it was told
     };
 
@@ -44,8 +45,21 @@ public:
     /// A number that rises with every event: to be noted when the list of agents is asked for.
     quint64 serial() const { return m_serial; }
     /// @p since: what events touched after that, the list may not know yet.
-    Doubt takeAgentList(const std::vector<Agent> &agents, quint64 since);
+    /// @p counted: how many are unreachable is told elsewhere, so that one that is gone without a word is explained.
+    Doubt takeAgentList(const std::vector<Agent> &agents, quint64 since, bool counted = false);
+    /// The same of a single one; null: the master has it no more.
+    Doubt takeAgent(const AgentId &id, const Agent *listed, quint64 since);
+    void setUnreachable(int agents);
     void takeRoles(std::vector<Role> roles);
+
+    struct Tally
+    {
+        int registered = 0;
+        int active = 0;
+        qint64 arrivals = 0; ///< told since the program began
+    };
+    Tally tally() const;
+    bool hasDraining() const; ///< when they are drained, nobody tells
 
     bool hasChanges() const { return m_changed; }
     MesosChanges takeChanges();
@@ -92,6 +106,7 @@ private:
     Doubt updateTaskRow(const TaskUpdatedEvent &event);
     Doubt addAgent(const Agent &agent);
     Doubt removeAgent(const AgentId &id);
+    Doubt leave(const AgentId &id);
     Doubt addFramework(const FrameworkAddedEvent &event);
     Doubt removeFramework(const FrameworkId &id);
 
@@ -120,6 +135,7 @@ private:
     std::optional<std::vector<Role>> m_roles;
 
     quint64 m_serial = 0;
+    qint64 m_arrivals = 0;
     bool m_verifying = false;
     std::vector<OperatorEvent> m_journal;
     bool m_journalFull = false;

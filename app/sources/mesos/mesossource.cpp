@@ -19,6 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 static constexpr int PollMs = 10000;
 static constexpr int MaxIntervalMs = 300000;
 static constexpr int VerifyMs = 300000;
+static constexpr qint64 MaxVerifyMs = 3600000;
 static constexpr int MastersEveryMs = 60000;
 static constexpr int DriftMs = 60000; ///< where a verification found something, another one looks sooner
 static constexpr int MasterAnswerMs = 1500;
@@ -66,7 +67,8 @@ MesosSource::MesosSource(Transport &transport, const Endpoint &endpoint, const C
                     clock, pollMs > 0 ? pollMs : PollMs, parent),
       m_agents(agents),
       m_pollMs(pollMs > 0 ? pollMs : PollMs),
-      m_stream(transport)
+      m_stream(transport),
+      m_gaps(transport, m_model, m_origins, m_pollMs)
 {
     m_pool.setMaxThreadCount(1);
     m_masterUrls = urls();
@@ -75,7 +77,7 @@ MesosSource::MesosSource(Transport &transport, const Endpoint &endpoint, const C
     connect(&m_stream, &OperatorStream::received, this, &MesosSource::takeEvents);
     connect(&m_stream, &OperatorStream::lost, this, &MesosSource::streamLost);
     connect(&m_stream, &OperatorStream::ready, this, &MesosSource::openStream);
-    for (QTimer *timer : {&m_publish, &m_verify, &m_await, &m_agentsTimer})
+    for (QTimer *timer : {&m_publish, &m_verify, &m_await})
         timer->setSingleShot(true);
     connect(&m_publish, &QTimer::timeout, this, &MesosSource::publishChanges);
     connect(&m_verify, &QTimer::timeout, this, [this] { pollWithin(0); });
@@ -83,7 +85,12 @@ MesosSource::MesosSource(Transport &transport, const Endpoint &endpoint, const C
         if (m_model.awaitsAgents())
             verifySoon();
     });
-    connect(&m_agentsTimer, &QTimer::timeout, this, &MesosSource::askAgents);
+    connect(&m_gaps, &StreamGaps::filled, this, &MesosSource::gapsFilled);
+    connect(&m_gaps, &StreamGaps::anotherLeads, this, &MesosSource::anotherLeads);
+    connect(&m_gaps, &StreamGaps::rolesRead, this, [this](const std::vector<Role> &roles) {
+        if (m_model.isKnown() && roles != m_header.roles)
+            m_model.takeRoles(roles);
+    });
 }
 
 MesosSource::~MesosSource() = default;
@@ -195,6 +202,8 @@ void MesosSource::askRoles(const std::shared_ptr<Round> &round, const QUrl &base
 void MesosSource::readAnswers(const std::shared_ptr<Round> &round)
 {
     round->latencyMs = round->state->elapsedMs;
+    const qint64 sent = round->state->header("Content-Length").toLongLong(); // compressed, where it is
+    m_stateBytes = sent > 0 ? sent : round->state->body.size();
     round->answeredBy = round->state->url;
     const auto work = [round]() -> Result<Nothing> {
         Result<MasterState> state = readState(round->state->body);
@@ -310,11 +319,13 @@ std::vector<MasterInfo> MesosSource::mastersNow() const
     return masters;
 }
 
-/// Fetching and reading take at most a tenth of the time, whatever the size of the cluster.
+/// Fetching and reading take at most a tenth of the time, whatever the size of the cluster; beside a stream they take
+/// no more than a fixed rate of bytes either.
 void MesosSource::setPollInterval()
 {
     const bool rarely = m_model.isKnown() && !m_model.isRecovering();
-    const qint64 least = std::max<qint64>(m_pollMs, rarely ? VerifyMs : 0);
+    const qint64 byBytes = std::min(1000 * m_stateBytes / StreamGaps::BytesPerSecond, MaxVerifyMs);
+    const qint64 least = std::max<qint64>(m_pollMs, rarely ? std::max<qint64>(VerifyMs, byBytes) : 0);
     setInterval(int(std::clamp<qint64>(9 * m_costMs, least, std::max<qint64>(MaxIntervalMs, least))));
 }
 

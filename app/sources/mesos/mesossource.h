@@ -7,6 +7,7 @@
 #include "app/sources/mesos/agentdirectory.h"
 #include "app/sources/mesos/masterstate.h"
 #include "app/sources/mesos/operatorstream.h"
+#include "app/sources/mesos/streamgaps.h"
 #include "app/sources/pollingsource.h"
 
 #include <QElapsedTimer>
@@ -16,9 +17,9 @@
 namespace mesoscope {
 
 /// Pipeline thread; documents are read on a worker. The first reading is a poll of /state; then the operator API's
-/// SUBSCRIBE stream of the master that answered carries the state, and a full one only verifies it: every 5 min, and
-/// soon after an event that cannot be. The list of agents is asked for every 30 s beside it, of each configured master
-/// in turn, as the stream tells neither of inactive agents nor that another master leads. Without a stream (an old
+/// SUBSCRIBE stream of the master that answered carries the state, and a full one only verifies it: every 5 min (less
+/// often where it is large), and soon after an event that cannot be. What the stream leaves out is asked for beside it
+/// (StreamGaps). Without a stream (an old
 /// master, no right to it, or none just now) it polls every 10 s, slower when one poll takes more than a tenth of that.
 class MesosSource : public PollingSource
 {
@@ -61,10 +62,8 @@ private:
     void publishSoon();
     void publishChanges();
     void verifySoon();
-    void askAgents();
-    void readAgents(Response answer, quint64 since);
-    void agentsAnswered();
-    void askAgentsWithin(int delayMs);
+    void gapsFilled(bool doubtful);
+    void anotherLeads(const QUrl &asked);
 
     AgentDirectory &m_agents;
     QThreadPool m_pool;
@@ -79,6 +78,7 @@ private:
     std::shared_ptr<Round> m_waiting;  ///< read, but masters have not answered yet
     QStringList m_leaderNames;         ///< addresses that mean the leading master
     qint64 m_costMs = 0;               ///< of the last poll, reading included
+    qint64 m_stateBytes = 0;           ///< of its answer
 
     OperatorStream m_stream;
     MasterModel m_model;       ///< known while the stream carries the state
@@ -93,11 +93,7 @@ private:
     QTimer m_verify;
     QTimer m_await;
     QElapsedTimer m_sincePoll;
-    QTimer m_agentsTimer;
-    QElapsedTimer m_sinceAgents;
-    qint64 m_agentsCostMs = 0;
-    qsizetype m_agentsTurn = 0;
-    bool m_askingAgents = false;
+    StreamGaps m_gaps;
 };
 
 } // namespace mesoscope

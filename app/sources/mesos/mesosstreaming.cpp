@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Mesos source while a master's event stream carries the state, and how it comes to that.
-#include "app/sources/mesos/mesosjson.h"
-#include "app/sources/mesos/mesosrequest.h"
 #include "app/sources/mesos/mesossource.h"
 
 #include "app/base/log.h"
-#include "app/net/httperror.h"
-#include "app/sources/worker.h"
 
 #include <algorithm>
 
 namespace mesoscope {
 
 static constexpr int PublishMs = 250;
-static constexpr int DoubtMs = 2000;   ///< what follows an impossible event may explain it
-static constexpr int AgentsFactor = 3; ///< the list of agents is asked for less often than /state without a stream
-static constexpr int UnreachableMs = 1000;
-static constexpr int MaxAgentsMs = 300000;
+static constexpr int DoubtMs = 2000; ///< what follows an impossible event may explain it
 
 void MesosSource::openStream()
 {
@@ -46,14 +39,13 @@ void MesosSource::takeSubscribed(const SubscribedEvent &event)
     setStreaming(true);
     if (!isPolling()) // else that ends by itself
         succeeded(state().latencyMs, m_strange, m_header.version);
-    askAgentsWithin(AgentsFactor * m_pollMs);
+    m_gaps.begin(m_base, urls());
 }
 
 void MesosSource::takeEvents(const std::vector<OperatorEvent> &events, int unreadable)
 {
     bool doubtful = unreadable > 0;
     bool alive = false;
-    bool unreachable = false;
     m_strange += unreadable;
     for (const OperatorEvent &event : events) {
         if (const auto *subscribed = std::get_if<SubscribedEvent>(&event)) {
@@ -67,16 +59,17 @@ void MesosSource::takeEvents(const std::vector<OperatorEvent> &events, int unrea
         // An event that is late within a reading's time is in that reading; any other was reordered.
         const MasterModel::Doubt doubt = m_model.apply(event);
         doubtful = doubtful || doubt == MasterModel::Doubt::Impossible;
-        if (const auto *updated = std::get_if<TaskUpdatedEvent>(&event))
-            unreachable = unreachable || updated->change.seen.task.state == TaskState::Unreachable;
+        if (doubt == MasterModel::Doubt::Uncounted)
+            m_gaps.counts() ? m_gaps.count() : verifySoon();
+        const auto *updated = std::get_if<TaskUpdatedEvent>(&event);
+        if (updated && updated->change.seen.task.state == TaskState::Unreachable)
+            m_gaps.lookAt(updated->change.seen.agent); // it leaves the list without a word
     }
     if (alive)
         heard();
     publishSoon();
     if (doubtful)
         verifySoon();
-    if (unreachable) // its agent leaves the list without a word
-        askAgentsWithin(UnreachableMs);
     if (m_model.awaitsAgents() && !m_await.isActive())
         m_await.start(m_pollMs);
 }
@@ -130,7 +123,8 @@ void MesosSource::endStreaming()
     if (m_model.isKnown())
         publishChanges(); // the last that it told
     m_model.forget();
-    for (QTimer *timer : {&m_publish, &m_verify, &m_await, &m_agentsTimer})
+    m_gaps.end();
+    for (QTimer *timer : {&m_publish, &m_verify, &m_await})
         timer->stop();
     m_suspect = QUrl();
     m_strange = 0;
@@ -145,7 +139,7 @@ void MesosSource::refresh()
         return;
     }
     Q_EMIT refreshed();
-    askAgents();
+    m_gaps.look();
     verifySoon();
 }
 
@@ -158,66 +152,21 @@ void MesosSource::wake()
     PollingSource::wake();
 }
 
-void MesosSource::askAgentsWithin(int delayMs)
+void MesosSource::gapsFilled(bool doubtful)
 {
-    const qint64 spacing = m_sinceAgents.isValid() ? 9 * m_agentsCostMs - m_sinceAgents.elapsed() : 0;
-    const int delay = int(std::max<qint64>(std::min(delayMs, MaxAgentsMs), spacing));
-    if (!m_agentsTimer.isActive() || m_agentsTimer.remainingTime() > delay)
-        m_agentsTimer.start(delay);
-}
-
-void MesosSource::askAgents()
-{
-    if (m_askingAgents || !m_model.isKnown() || urls().isEmpty())
+    if (!m_model.isKnown())
         return;
-    m_askingAgents = true;
-    m_agentsTimer.stop();
-    m_sinceAgents.start();
-    const quint64 since = m_model.serial();
-    const QUrl url = urls().at(m_agentsTurn++ % urls().size());
-    const Request agents = mesosGet(url, QStringLiteral("/slaves"), 60000, qint64(256) << 20);
-    observe(this, transport().send(agents), [this, since, url](Result<Response> result) {
-        Result<Response> answer = checked(std::move(result), SourceId::Mesos);
-        if (answer.ok() && m_origins.contains(originOf(answer->url))) {
-            readAgents(std::move(answer).value(), since);
-            return;
-        }
-        if (answer.ok() && m_model.isKnown()) {
-            m_suspect = url; // another leads, or this one by another name
-            pollWithin(0);
-        }
-        agentsAnswered();
-    });
-    const Request roles = mesosGet(m_base, QStringLiteral("/roles"), 15000, 64 << 20);
-    observe(this, transport().send(roles), [this](Result<Response> result) {
-        const Result<Response> answer = checked(std::move(result), SourceId::Mesos);
-        Result<std::vector<Role>> read =
-            answer.ok() ? readRoles(answer->body) : Result<std::vector<Role>>(answer.error());
-        if (m_model.isKnown() && read.ok() && *read != m_header.roles)
-            m_model.takeRoles(std::move(read).value());
-    });
+    publishSoon();
+    if (doubtful)
+        verifySoon();
 }
 
-void MesosSource::readAgents(Response answer, quint64 since)
+void MesosSource::anotherLeads(const QUrl &asked)
 {
-    const auto work = [answer = std::move(answer)] { return readAgentList(answer.body); };
-    observe(this, runOn<std::vector<Agent>>(m_pool, work), [this, since](const Result<std::vector<Agent>> &read) {
-        if (m_model.isKnown() && read.ok()) {
-            const bool doubtful = m_model.takeAgentList(*read, since) == MasterModel::Doubt::Impossible;
-            publishSoon();
-            if (doubtful)
-                verifySoon();
-        }
-        agentsAnswered();
-    });
-}
-
-void MesosSource::agentsAnswered()
-{
-    m_askingAgents = false;
-    m_agentsCostMs = m_sinceAgents.elapsed();
-    if (m_model.isKnown())
-        askAgentsWithin(AgentsFactor * m_pollMs);
+    if (!m_model.isKnown())
+        return;
+    m_suspect = asked;
+    pollWithin(0);
 }
 
 } // namespace mesoscope
