@@ -123,9 +123,16 @@ bool isRecovering(const ClusterSnapshot &snapshot)
     // For a moment a new leader does not even know whom it waits for.
     constexpr qint64 EmptyMs = 5000;
     const ClusterInfo &info = snapshot.info;
-    const qint64 readMs = snapshot.source(SourceId::Mesos).lastGoodMs;
-    const bool justElected = info.electedAtMs > 0 && std::abs(readMs - info.electedAtMs) < EmptyMs;
-    return info.recoveredAgents > 0 || (justElected && snapshot.agents.empty() && info.unreachableAgents == 0);
+    if (info.recoveredAgents > 0)
+        return true;
+    const SourceState &mesos = snapshot.source(SourceId::Mesos);
+    const bool knowsNobody = std::all_of(snapshot.agents.begin(), snapshot.agents.end(), [](const Agent &agent) {
+        return agent.status == AgentStatus::Inferred; // from what Marathon runs
+    });
+    if (!mesos.isLive() || !knowsNobody || info.unreachableAgents > 0)
+        return false;
+    const bool justElected = info.electedAtMs > 0 && std::abs(mesos.lastGoodMs - info.electedAtMs) < EmptyMs;
+    return justElected || snapshot.totals.activeTasks > 0; // they run somewhere, whatever the two clocks say
 }
 
 bool isSettled(const SourceStates &sources)

@@ -319,10 +319,18 @@ private Q_SLOTS:
         QCOMPARE(exitStatusOf(snapshot), 3);
         snapshot.info.recoveredAgents = 0;
         SourceState &mesos = snapshot.sources[size_t(SourceId::Mesos)];
+        mesos.phase = SourceState::Phase::Live;
         mesos.lastGoodMs = snapshot.info.electedAtMs = 1'700'000'000'000;
         QVERIFY(isRecovering(snapshot)); // elected this moment, and knows nobody
         mesos.lastGoodMs += 60000;
         QVERIFY(!isRecovering(snapshot)); // a cluster may be empty
+        Agent host;
+        host.status = AgentStatus::Inferred;
+        snapshot.agents.push_back(host);
+        snapshot.totals.activeTasks = 1;
+        QVERIFY(isRecovering(snapshot)); // but not one where tasks run, though one clock is wrong by a minute
+        snapshot.agents.front().status = AgentStatus::Active;
+        QVERIFY(!isRecovering(snapshot));
         set(SourceId::Mesos, SourceState::Phase::Failed, 0);
         QCOMPARE(exitStatusOf(states), 3);
         set(SourceId::Mesos, SourceState::Phase::Stale, 4);

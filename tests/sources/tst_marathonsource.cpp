@@ -15,6 +15,9 @@ using Phase = SourceState::Phase;
 
 namespace {
 
+/// Under a sanitizer polls are dear, and so the time between them is long.
+constexpr int Patience = 30000;
+
 /// A Marathon of hand-made documents.
 struct Marathon
 {
@@ -83,7 +86,7 @@ private Q_SLOTS:
     {
         Marathon marathon;
         Rig rig(marathon.endpoint(), 60000);
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
         QCOMPARE(rig.watch.phases, QList<Phase>({Phase::Connecting, Phase::Live}));
         const auto &seen = rig.watch.last<MarathonObservation>();
         QCOMPARE(seen.apps.size(), size_t(3));
@@ -122,7 +125,7 @@ private Q_SLOTS:
             return path == "/v2/queue"_L1;
         };
         Rig rig(marathon.endpoint(), 60000);
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
         QVERIFY(!rig.watch.state.error); // nothing is broken: it is not for this user
         QVERIFY(rig.watch.state.refusal(Capability::Queue));
         QVERIFY(!rig.watch.last<MarathonObservation>().queueKnown);
@@ -162,14 +165,14 @@ private Q_SLOTS:
             return broken && path == "/v2/groups"_L1;
         };
         Rig rig(marathon.endpoint());
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Failed));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Failed), Patience);
         QCOMPARE(int(rig.watch.state.error->kind), kind);
         QVERIFY(!rig.watch.state.hasData());
         QVERIFY(rig.watch.observations.isEmpty());
         broken = false;
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
         broken = true;
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Stale));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Stale), Patience);
         QVERIFY(rig.watch.state.hasData());
     }
 
@@ -182,7 +185,7 @@ private Q_SLOTS:
             return path == "/v2/groups"_L1;
         };
         Rig rig(marathon.endpoint(), 10);
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Failed));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Failed), Patience);
         QCOMPARE(int(rig.watch.state.error->kind), int(Error::Kind::RateLimited));
         QVERIFY(rig.watch.state.intervalMs >= 3600000);
         const int asked = marathon.server.count("GET", u"/marathon/stack-1/v2/groups"_s);
@@ -190,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(marathon.server.count("GET", u"/marathon/stack-1/v2/groups"_s), asked);
         marathon.override_ = {};
         rig.source.refresh(); // a person may insist
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
     }
 
     void doublesTheInterval()
@@ -206,7 +209,7 @@ private Q_SLOTS:
             if (state.phase == Phase::Failed)
                 intervals += state.intervalMs;
         });
-        QTRY_VERIFY(intervals.size() >= 4);
+        QTRY_VERIFY_WITH_TIMEOUT(intervals.size() >= 4, Patience);
         for (int i = 1; i < 4; ++i)
             QVERIFY(intervals.at(i) > intervals.at(i - 1) * 3 / 2);
     }
@@ -220,7 +223,7 @@ private Q_SLOTS:
         Endpoint endpoint = marathon.endpoint();
         endpoint.urls.prepend(first);
         Rig rig(endpoint, 60000);
-        QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+        QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
         QCOMPARE(rig.watch.phases, QList<Phase>({Phase::Connecting, Phase::Live})); // without a word of the dead one
         QCOMPARE(rig.watch.state.address, marathon.endpoint().urls.first().toString());
     }
@@ -235,15 +238,15 @@ private Q_SLOTS:
             return path == "/v2/groups"_L1;
         };
         Rig rig(marathon.endpoint(), 60000);
-        QTRY_COMPARE(held.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(held.size(), 1, Patience);
         rig.source.refresh();
         rig.source.refresh();
         QTest::qWait(50);
         QCOMPARE(held.size(), 1); // never two at once
         held.first().send(200, data(u"marathon/groups.json"_s));
-        QTRY_COMPARE(held.size(), 2); // what was asked before the command is not enough
+        QTRY_COMPARE_WITH_TIMEOUT(held.size(), 2, Patience); // what was asked before the command is not enough
         held.last().send(200, data(u"marathon/groups.json"_s));
-        QTRY_COMPARE(rig.watch.observations.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.observations.size(), 2, Patience);
         QTest::qWait(50);
         QCOMPARE(held.size(), 2);
     }
@@ -253,7 +256,7 @@ private Q_SLOTS:
         Marathon marathon;
         marathon.streaming = true;
         Rig rig(marathon.endpoint(), 1000);
-        QTRY_COMPARE(marathon.streams.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(marathon.streams.size(), 1, Patience);
         ScriptedRequest stream;
         for (const ScriptedRequest &request : std::as_const(marathon.server.requests)) {
             if (request.path.endsWith("/events"_L1))
@@ -261,25 +264,25 @@ private Q_SLOTS:
         }
         QCOMPARE(stream.headers.value("accept"), "text/event-stream");
         QVERIFY(stream.target.contains("plan-format=light"));
-        QTRY_VERIFY(rig.watch.state.streaming);
+        QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.streaming, Patience);
         QVERIFY(rig.watch.state.capabilities.testFlag(Capability::Events));
-        QTRY_COMPARE(rig.watch.observations.size(), 2); // read again once the stream is open
-        QTRY_COMPARE(rig.watch.state.intervalMs, 15000);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.observations.size(), 2, Patience); // read again once the stream is open
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.state.intervalMs, 15000, Patience);
         marathon.streams.first().raw("\r\n");
         marathon.streams.first().raw(
             js("event: deployment_info\r\ndata: {`eventType`:`deployment_info`,`plan`:{`id`:`d1`}}\r\n\r\n"
                "event: deployment_success\r\ndata: {`eventType`:`deployment_success`,`id`:`d1`}\r\n\r\n"));
-        QTRY_COMPARE(rig.watch.events.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.events.size(), 2, Patience);
         QCOMPARE(rig.watch.events.at(0).serial + 1, rig.watch.events.at(1).serial);
         QCOMPARE(rig.watch.events.at(1).subject, u"d1"_s);
-        QTRY_COMPARE(rig.watch.observations.size(), 3); // once for both
+        QTRY_COMPARE_WITH_TIMEOUT(rig.watch.observations.size(), 3, Patience); // once for both
         QTest::qWait(400);
         QCOMPARE(rig.watch.observations.size(), 3);
         marathon.streams.first().close();
-        QTRY_VERIFY(!rig.watch.state.streaming);
+        QTRY_VERIFY_WITH_TIMEOUT(!rig.watch.state.streaming, Patience);
         QCOMPARE(int(rig.watch.state.phase), int(Phase::Live)); // polling goes on
         QTRY_COMPARE_WITH_TIMEOUT(marathon.streams.size(), 2, 10000);
-        QTRY_VERIFY(rig.watch.state.streaming);
+        QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.streaming, Patience);
     }
 
     void pollsWhereTheStreamLeadsAway()
@@ -293,7 +296,7 @@ private Q_SLOTS:
             return path == "/v2/events"_L1;
         };
         Rig rig(marathon.endpoint(), 30);
-        QTRY_VERIFY(rig.watch.observations.size() > 4);
+        QTRY_VERIFY_WITH_TIMEOUT(rig.watch.observations.size() > 4, Patience);
         QCOMPARE(int(rig.watch.state.phase), int(Phase::Live));
         QVERIFY(!rig.watch.state.streaming);
         QVERIFY(leader.requests.isEmpty());
