@@ -127,7 +127,7 @@ bool isRecovering(const ClusterSnapshot &snapshot)
         return true;
     const SourceState &mesos = snapshot.source(SourceId::Mesos);
     const bool knowsNobody = std::all_of(snapshot.agents.begin(), snapshot.agents.end(), [](const Agent &agent) {
-        return agent.status == AgentStatus::Inferred; // from what Marathon runs
+        return !agent.hasTotals; // named by what Marathon runs
     });
     if (!mesos.isLive() || !knowsNobody || info.unreachableAgents > 0)
         return false;

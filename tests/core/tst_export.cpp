@@ -325,11 +325,10 @@ private Q_SLOTS:
         mesos.lastGoodMs += 60000;
         QVERIFY(!isRecovering(snapshot)); // a cluster may be empty
         Agent host;
-        host.status = AgentStatus::Inferred;
         snapshot.agents.push_back(host);
         snapshot.totals.activeTasks = 1;
         QVERIFY(isRecovering(snapshot)); // but not one where tasks run, though one clock is wrong by a minute
-        snapshot.agents.front().status = AgentStatus::Active;
+        snapshot.agents.front().hasTotals = true;
         QVERIFY(!isRecovering(snapshot));
         set(SourceId::Mesos, SourceState::Phase::Failed, 0);
         QCOMPARE(exitStatusOf(states), 3);
