@@ -39,7 +39,7 @@ function(mesoscope_add_test name)
     mesoscope_precompile(test_${name} <QtTest> <QtCore>)
     add_test(NAME ${name} COMMAND test_${name})
     if(NOT ARG_TIMEOUT)
-        set(ARG_TIMEOUT 300)
+        set(ARG_TIMEOUT 1200) # sanitizers and small machines are several times as slow
     endif()
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"

@@ -3,6 +3,7 @@
 #include "app/demo/simcluster.h"
 #include "app/sources/mesos/sandbox.h"
 #include "tests/sources/reliabilityrig.h"
+#include "tests/support/eventually.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
@@ -136,9 +137,9 @@ void ReliabilityTest::startLive(SourceRig &rig)
     const SourceId id = rig.source->id();
     rig.transport.timeoutMs = rig.transport.timeoutMs > 0 ? rig.transport.timeoutMs : 2000; // of what a fault swallows
     rig.source->start();
-    QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch->state.phase), int(Phase::Live), 10000);
+    EVENTUALLY(int(rig.watch->state.phase) == int(Phase::Live), 10000);
     if (id == SourceId::Marathon || id == SourceId::Mesos) // else it may open after the fault began
-        QTRY_VERIFY_WITH_TIMEOUT(rig.watch->state.streaming, 10000);
+        EVENTUALLY(rig.watch->state.streaming, 10000);
 }
 
 void ReliabilityTest::everySourceLivesThrough_data()
@@ -163,7 +164,7 @@ void ReliabilityTest::everySourceLivesThrough()
     rig.clock.advance(1000);
     rig.transport.timeoutMs = 150;
     setFault(tried.fault, id);
-    QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch->state.phase), int(Phase::Stale), 10000);
+    EVENTUALLY(int(rig.watch->state.phase) == int(Phase::Stale), 10000);
 
     // What is wrong, as data; the words are made in views.
     const SourceState stale = rig.watch->state;
@@ -186,7 +187,7 @@ void ReliabilityTest::everySourceLivesThrough()
         }
     });
     if (tried.fault.retryAfterSeconds == 0) {
-        QTRY_VERIFY_WITH_TIMEOUT(failures >= 1, 10000);
+        EVENTUALLY(failures >= 1, 10000);
         for (qsizetype i = 1; i < intervals.size(); ++i)
             QVERIFY(intervals.at(i) >= intervals.at(i - 1) * 3 / 2);
     } else {
@@ -198,7 +199,7 @@ void ReliabilityTest::everySourceLivesThrough()
     QCOMPARE(rig.watch->observations.size(), observed); // nothing was made up meanwhile
 
     m_cluster.clearFaults();
-    QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch->state.phase), int(Phase::Live), 15000); // by itself
+    EVENTUALLY(int(rig.watch->state.phase) == int(Phase::Live), 15000); // by itself
     QVERIFY(!rig.watch->state.error.has_value());
     QCOMPARE(rig.watch->state.lastGoodMs, rig.clock.nowMs());
 }
@@ -228,18 +229,18 @@ void ReliabilityTest::everySourceLivesWithoutNetwork()
     } else {
         rig.relay.refuse();
     }
-    QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch->state.phase), int(Phase::Stale), 10000);
+    EVENTUALLY(int(rig.watch->state.phase) == int(Phase::Stale), 10000);
     const qint64 good = rig.watch->state.lastGoodMs;
     QVERIFY(!silent || rig.clock.nowMs() - good >= 8 * 3600 * 1000);
     rig.clock.advance(1000);
     QSignalSpy told(rig.source.get(), &Source::stateChanged);
-    QTRY_VERIFY_WITH_TIMEOUT(told.size() > 0, 10000); // once more without success
+    EVENTUALLY(told.size() > 0, 10000); // once more without success
     QCOMPARE(int(rig.watch->state.error->kind), int(silent ? Kind::Timeout : Kind::Unreachable));
     QCOMPARE(rig.watch->state.lastGoodMs, good); // its age is what the clock says
     QVERIFY(rig.watch->state.intervalMs <= 120000 * 1.1);
     const int connections = rig.relay.connections();
     rig.relay.mend();
-    QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch->state.phase), int(Phase::Live), 10000);
+    EVENTUALLY(int(rig.watch->state.phase) == int(Phase::Live), 10000);
     QCOMPARE(rig.watch->state.lastGoodMs, rig.clock.nowMs());
     QVERIFY(rig.relay.connections() - connections < 20);
 }
@@ -251,10 +252,10 @@ void ReliabilityTest::everySourceCapsWhatItReads()
     startLive(rig);
     rig.transport.maxBytes = 16;
     m_cluster.closeStreams();
-    QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch->state.phase), int(Phase::Stale), 10000);
+    EVENTUALLY(int(rig.watch->state.phase) == int(Phase::Stale), 10000);
     QCOMPARE(int(rig.watch->state.error->kind), int(Kind::TooLarge));
     rig.transport.maxBytes = 0;
-    QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch->state.phase), int(Phase::Live), 10000);
+    EVENTUALLY(int(rig.watch->state.phase) == int(Phase::Live), 10000);
 }
 
 void ReliabilityTest::everySourceEndsRedirectLoops()
@@ -265,11 +266,11 @@ void ReliabilityTest::everySourceEndsRedirectLoops()
     Fault loop = faultOf(Fault::Kind::Redirect, {}, 307);
     loop.location = "/round/and/round";
     setFault(loop, SourceId(source));
-    QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch->state.phase), int(Phase::Stale), 10000);
+    EVENTUALLY(int(rig.watch->state.phase) == int(Phase::Stale), 10000);
     QCOMPARE(int(rig.watch->state.error->kind), int(Kind::Protocol));
     QVERIFY(!rig.watch->state.error->detail.isEmpty());
     m_cluster.clearFaults();
-    QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch->state.phase), int(Phase::Live), 10000);
+    EVENTUALLY(int(rig.watch->state.phase) == int(Phase::Live), 10000);
 }
 
 void ReliabilityTest::noSourceTakesCredentialsToStrangers()
@@ -282,7 +283,7 @@ void ReliabilityTest::noSourceTakesCredentialsToStrangers()
     Fault away = faultOf(Fault::Kind::Redirect, {}, 307);
     away.location = stranger.url(u"/x"_s).toEncoded();
     setFault(away, SourceId(source));
-    QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch->state.phase), int(Phase::Stale), 10000);
+    EVENTUALLY(int(rig.watch->state.phase) == int(Phase::Stale), 10000);
     QCOMPARE(int(rig.watch->state.error->kind), int(Kind::Protocol));
     // Only a master's leader may have a name that nobody typed; it is asked without credentials.
     QVERIFY(SourceId(source) == SourceId::Mesos || stranger.requests.isEmpty());
@@ -315,7 +316,7 @@ void ReliabilityTest::everySourceSaysThatAHostIsUnknown()
         asked = std::make_unique<HaproxySource>(transport, endpoint, clock, 20);
     Watch watch(*asked);
     asked->start();
-    QTRY_COMPARE_WITH_TIMEOUT(int(watch.state.phase), int(Phase::Failed), 15000);
+    EVENTUALLY(int(watch.state.phase) == int(Phase::Failed), 15000);
     QCOMPARE(int(watch.state.error->kind), int(Kind::Unreachable));
     QVERIFY(!watch.state.error->detail.isEmpty()); // the system's words
     QVERIFY(watch.state.address.contains(u"no-such-host"_s));
@@ -341,8 +342,9 @@ struct LogRig
 {
     explicit LogRig(demo::DemoServer &cluster) : masters(cluster, SourceId::Mesos, 60000)
     {
+        masters.transport.timeoutMs = 2000; // of what a fault swallows
         masters.source->start();
-        QTRY_VERIFY_WITH_TIMEOUT(!masters.watch->observations.isEmpty(), 10000);
+        EVENTUALLY(!masters.watch->observations.isEmpty(), 10000);
     }
 
     /// Of a task that runs on any but @p notOn.
@@ -392,14 +394,14 @@ void ReliabilityTest::logsLiveThrough()
     QList<Error> errors;
     connect(follower, &LogFollower::failed, this, [&errors](const Error &error) { errors += error; });
     QSignalSpy recovered(follower, &LogFollower::recovered);
-    QTRY_VERIFY_WITH_TIMEOUT(chunks.size() > 0, 10000);
+    EVENTUALLY(chunks.size() > 0, 10000);
     rig.masters.transport.timeoutMs = 150;
     setFault(tried.fault, SourceId::Logs);
-    QTRY_COMPARE_WITH_TIMEOUT(errors.size(), 1, 10000);
+    EVENTUALLY(errors.size() == 1, 10000);
     QVERIFY2(tried.kinds.contains(errors.first().kind), qPrintable(QString::number(int(errors.first().kind))));
     QVERIFY(m_cluster.requestCount(u"agent"_s) < 10000);
     m_cluster.clearFaults();
-    QTRY_COMPARE_WITH_TIMEOUT(recovered.size(), 1, 15000);
+    EVENTUALLY(recovered.size() == 1, 15000);
     QCOMPARE(errors.size(), 1); // said once
 }
 
@@ -415,7 +417,7 @@ void ReliabilityTest::anUnreachableAgentCostsOnlyItsOwn()
     QSignalSpy failed(lost, &LogFollower::failed);
     QSignalSpy otherFailed(other, &LogFollower::failed);
     QSignalSpy otherChunks(other, &LogFollower::chunk);
-    QTRY_VERIFY_WITH_TIMEOUT(lostChunks.size() > 0 && otherChunks.size() > 0, 10000);
+    EVENTUALLY(lostChunks.size() > 0 && otherChunks.size() > 0, 10000);
     const auto reach = [&](bool on) {
         m_cluster.run([&](demo::SimCluster &cluster) {
             for (std::size_t i = 0; i < cluster.agents().size(); ++i) {
@@ -425,10 +427,10 @@ void ReliabilityTest::anUnreachableAgentCostsOnlyItsOwn()
         });
     };
     reach(false);
-    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 10000);
+    EVENTUALLY(failed.size() == 1, 10000);
     QCOMPARE(otherFailed.size(), 0);
     rig.masters.source->refresh();
-    QTRY_COMPARE(int(rig.masters.watch->state.phase), int(Phase::Live));
+    EVENTUALLY(int(rig.masters.watch->state.phase) == int(Phase::Live), 10000);
     QVERIFY(!rig.masters.watch->state.error.has_value());
     reach(true);
     m_cluster.advance(5000);
@@ -479,8 +481,8 @@ struct Streaming
 void ReliabilityTest::bringsTenThousandEventsASecond()
 {
     Streaming marathon;
-    QTRY_VERIFY(marathon.watch->state.streaming);
-    QTRY_VERIFY(marathon.polls() >= 2); // the one that follows the opening
+    EVENTUALLY(marathon.watch->state.streaming, 10000);
+    EVENTUALLY(marathon.polls() >= 2, 10000); // the one that follows the opening
     const int before = marathon.polls();
     QElapsedTimer elapsed;
     elapsed.start();
@@ -488,7 +490,7 @@ void ReliabilityTest::bringsTenThousandEventsASecond()
     for (int i = 0; i < 20000; ++i)
         burst += Streaming::event("status_update_event", i);
     marathon.streams.last().raw(burst);
-    QTRY_COMPARE_WITH_TIMEOUT(marathon.watch->events.size(), 20000, 20000);
+    EVENTUALLY(marathon.watch->events.size() == 20000, 20000);
     const qint64 took = elapsed.elapsed();
     QVERIFY2(marathon.polls() - before <= 2 + int(took / 300), qPrintable(QString::number(marathon.polls() - before)));
     for (qsizetype i = 1; i < marathon.watch->events.size(); ++i)
@@ -498,8 +500,8 @@ void ReliabilityTest::bringsTenThousandEventsASecond()
 void ReliabilityTest::eventsThatSkipRepeatAndReorderDoNotMatter()
 {
     Streaming marathon;
-    QTRY_VERIFY(marathon.watch->state.streaming);
-    QTRY_VERIFY(marathon.polls() >= 2);
+    EVENTUALLY(marathon.watch->state.streaming, 10000);
+    EVENTUALLY(marathon.polls() >= 2, 10000);
     const auto apps = marathon.watch->last<MarathonObservation>().apps.size();
     const auto tasks = marathon.watch->last<MarathonObservation>().tasks.size();
     QByteArray mess;
@@ -508,8 +510,8 @@ void ReliabilityTest::eventsThatSkipRepeatAndReorderDoNotMatter()
     mess += "event: nobody_knows_event\ndata: {\"x\":1}\n\nevent: status_update_event\ndata: {broken\n\n";
     const int before = marathon.polls();
     marathon.streams.last().raw(mess);
-    QTRY_VERIFY(marathon.polls() > before); // they only say that something is new: the state itself is read
-    QTRY_COMPARE(int(marathon.watch->state.phase), int(Phase::Live));
+    EVENTUALLY(marathon.polls() > before, 10000); // they only say that something is new: the state itself is read
+    EVENTUALLY(int(marathon.watch->state.phase) == int(Phase::Live), 10000);
     QCOMPARE(marathon.watch->last<MarathonObservation>().apps.size(), apps);
     QCOMPARE(marathon.watch->last<MarathonObservation>().tasks.size(), tasks);
 }
@@ -518,8 +520,8 @@ void ReliabilityTest::aStreamThatFallsSilentIsOpenedAnew()
 {
     Streaming marathon;
     marathon.transport.timeoutMs = 300; // of silence; the server's heart beats every 10 s, and the limit is 30 s
-    QTRY_COMPARE_WITH_TIMEOUT(marathon.streams.size(), 2, 10000);
-    QTRY_VERIFY(marathon.watch->state.streaming);
+    EVENTUALLY(marathon.streams.size() == 2, 10000);
+    EVENTUALLY(marathon.watch->state.streaming, 10000);
     QCOMPARE(int(marathon.watch->state.phase), int(Phase::Live));
 }
 
