@@ -6,6 +6,9 @@
 
 #include <QJsonArray>
 
+#include <condition_variable>
+#include <mutex>
+
 namespace mesoscope::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,11 +28,23 @@ void DemoServer::inside(const std::function<void(DemoWorker &)> &work) const
 {
     if (m_worker == nullptr)
         return;
-    if (QThread::currentThread() == m_worker->thread())
+    if (QThread::currentThread() == m_worker->thread()) {
         work(*m_worker);
-    else
-        QMetaObject::invokeMethod(
-            m_worker, [&work, worker = m_worker] { work(*worker); }, Qt::BlockingQueuedConnection);
+        return;
+    }
+    // By means that a thread sanitizer sees through, which Qt's blocking connections are not.
+    std::mutex mutex;
+    std::condition_variable wake;
+    bool done = false;
+    std::unique_lock lock(mutex);
+    const auto carryOut = [&, worker = m_worker] {
+        const std::lock_guard held(mutex);
+        work(*worker);
+        done = true;
+        wake.notify_one();
+    };
+    QMetaObject::invokeMethod(m_worker, carryOut, Qt::QueuedConnection);
+    wake.wait(lock, [&done] { return done; });
 }
 
 Result<Nothing> DemoServer::start(const Options &options)
