@@ -58,6 +58,8 @@ static bool isPath(QStringView path)
         return false;
     if (path.size() == 1)
         return true;
+    if (path.back().isSpace()) // what surrounds an address does not belong to it, and nobody would see this
+        return false;
     const auto parts = path.mid(1).split(QLatin1Char('/'));
     return std::all_of(parts.begin(), parts.end(), [](QStringView part) {
         const auto bad = [](QChar c) {
