@@ -8,6 +8,7 @@
 namespace mesoscope {
 
 static constexpr int MaxRedirects = 3;
+static constexpr qint64 LeastRead = 65536;
 static constexpr qint64 Padding = 64; ///< simdjson reads beyond the end
 
 HttpExchange::HttpExchange(HttpTransport &transport, Request request)
@@ -75,13 +76,20 @@ void HttpExchange::takeBytes()
 {
     if (!m_reply || m_ended || !m_reply->isOpen()) // closed: broken off for its certificate
         return;
-    const qint64 room = m_request.maxBytes - m_body.size();
-    m_body += m_reply->read(room + 1);
-    if (m_body.size() > m_request.maxBytes) {
+    while (m_reply->bytesAvailable() > 0) {
+        // No more than there is: a device allocates what it is asked for.
+        const qint64 room = m_request.maxBytes - m_body.size();
+        const QByteArray bytes = m_reply->read(std::min(room + 1, std::max(m_reply->bytesAvailable(), LeastRead)));
+        if (bytes.isEmpty())
+            return;
+        m_body += bytes;
+        if (m_body.size() <= m_request.maxBytes)
+            continue;
         Error error;
         error.kind = m_request.isWrite() ? Error::Kind::OutcomeUnknown : Error::Kind::TooLarge;
         error.httpStatus = statusOf(*m_reply);
         end(error);
+        return;
     }
 }
 

@@ -2,6 +2,8 @@
 // Hash tables of names.
 #include "models/domain/idtable.h"
 
+#include <algorithm>
+
 namespace mesoscope {
 
 quint32 IdTable::hashOf(const QString &name)
@@ -96,11 +98,12 @@ void IdTable::forget(const std::vector<char> &used)
 
 void Interner::intern(QString &text)
 {
-    constexpr qsizetype Most = 200000;
     if (text.isEmpty())
         return;
-    if (m_strings.size() >= Most)
-        m_strings.clear(); // names of the past must not pile up over weeks; what is still in use comes back
+    if (m_strings.size() >= m_sweepAt) { // names of the past must not pile up over weeks
+        m_strings.removeIf([](const QString &kept) { return kept.isDetached(); });
+        m_sweepAt = std::max(Slack, 2 * m_strings.size());
+    }
     const auto found = m_strings.constFind(text);
     if (found != m_strings.cend())
         text = *found;

@@ -48,8 +48,14 @@ class Interner
 public:
     void intern(QString &text);
 
+    qsizetype size() const { return m_strings.size(); }
+
+    static constexpr qsizetype Slack =
+        10000; ///< so many may be kept that nobody else has any more, or as many as are used
+
 private:
     QSet<QString> m_strings;
+    qsizetype m_sweepAt = Slack;
 };
 
 } // namespace mesoscope

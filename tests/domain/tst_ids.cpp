@@ -82,6 +82,22 @@ private Q_SLOTS:
         QCOMPARE(first.constData(), second.constData());
     }
 
+    void stringsThatNobodyHasAnyMoreAreLetGo()
+    {
+        Interner strings;
+        QString kept = u"kept"_s + QString();
+        strings.intern(kept);
+        const QChar *const place = kept.constData();
+        for (int i = 0; i < 3 * Interner::Slack; ++i) {
+            QString passing = QString::number(i);
+            strings.intern(passing);
+        }
+        QVERIFY(strings.size() <= Interner::Slack);
+        QString again = QString::fromLatin1("kept");
+        strings.intern(again);
+        QCOMPARE(again.constData(), place);
+    }
+
     void states()
     {
         for (int i = 0; i <= int(TaskState::Unknown); ++i) {

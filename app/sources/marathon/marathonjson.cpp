@@ -110,7 +110,8 @@ Result<Nothing> readApps(const QByteArray &bytes, MarathonObservation &into)
         if (pods.contains(task.app))
             tasks.push_back(std::move(task));
     }
-    for (const QJsonValue &item : list.toArray()) {
+    const QJsonArray listed = list.toArray();
+    for (const QJsonValue &item : listed) {
         const QJsonObject object = item.toObject();
         App app = readApp(object);
         if (app.id.isEmpty()) {
