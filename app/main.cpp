@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Arguments to options, options to one of the four ways to run.
 #include "app/application.h"
+#include "app/base/memory.h"
 #include "app/exportjob.h"
 #include "app/singleinstance.h"
 #include "app/stopsignal.h"
@@ -119,6 +120,7 @@ static int runWindow(const Options &options, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    shareOneHeap();
     nameProgram();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)

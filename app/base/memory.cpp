@@ -16,4 +16,11 @@ void giveBackMemory()
 #endif
 }
 
+void shareOneHeap()
+{
+#if defined(__GLIBC__)
+    mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 } // namespace mesoscope

@@ -8,4 +8,8 @@ namespace mesoscope {
 /// something that lives). For after a large document: 10-30 ms then, in whatever thread. Thread-safe.
 void giveBackMemory();
 
+/// First thing in main(). A heap per thread, as one C library has them, never becomes smaller: documents come and go in
+/// all of them. Measured over two hours of a busy cluster: 50 MB that stay 50 instead of 74 that become 88.
+void shareOneHeap();
+
 } // namespace mesoscope

@@ -2,6 +2,7 @@
 // A busy cluster with a failure every minute, in virtual time: nothing grows, and each time all is well again the
 // program shows what the cluster has.
 #include "app/backends.h"
+#include "app/base/memory.h"
 #include "app/core/commandbus.h"
 #include "app/core/notifier.h"
 #include "app/core/store.h"
@@ -83,6 +84,8 @@ class SoakTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { shareOneHeap(); } // as the program does
+
     void nothingGrows()
     {
         const int asked = qEnvironmentVariableIntValue("MESOSCOPE_SOAK_MINUTES");
