@@ -117,8 +117,8 @@ private Q_SLOTS:
                 keptKb.push_back(6 * qint64(client.store.current()->tasks.size() + client.store.events().size()));
                 if (minute % 60 == 0)
                     qInfo().noquote() << minute << "minutes:" << usage.back().text()
-                                      << client.store.current()->tasks.size() << "tasks"
-                                      << client.store.current()->taskHandles << "handles of tasks";
+                                      << client.store.current()->tasks.size() << "tasks" << client.store.events().size()
+                                      << "events" << client.store.current()->taskHandles << "handles of tasks";
             }
         }
         checkUsage(usage, keptKb);

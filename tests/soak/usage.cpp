@@ -14,7 +14,11 @@ namespace mesoscope::test {
 
 QString Usage::text() const
 {
-    return QStringLiteral("%1 kB, %2 handles, %3 threads").arg(residentKb).arg(handles).arg(threads);
+    return QStringLiteral("%1 kB, %2 kB of them live, %3 handles, %4 threads")
+        .arg(residentKb)
+        .arg(liveKb)
+        .arg(handles)
+        .arg(threads);
 }
 
 Usage usageNow()
@@ -24,6 +28,10 @@ Usage usageNow()
     malloc_trim(0);
 #endif
     Usage usage;
+#ifdef __GLIBC__
+    const auto heap = mallinfo2();
+    usage.liveKb = qint64((heap.uordblks + heap.hblkhd) / 1024);
+#endif
     QFile status(QStringLiteral("/proc/self/status"));
     if (status.open(QIODevice::ReadOnly)) {
         for (const QByteArray &line : status.readAll().split('\n')) {

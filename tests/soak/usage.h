@@ -9,6 +9,7 @@ namespace mesoscope::test {
 struct Usage
 {
     qint64 residentKb = 0; ///< after free memory was given back; 0: not known here
+    qint64 liveKb = 0;     ///< given out by the allocator and not given back; 0 where it does not tell
     int handles = 0;
     int threads = 0;
     QString text() const;
