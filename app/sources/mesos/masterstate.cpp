@@ -102,7 +102,7 @@ void MasterModel::insertRow(const ObservedTask &seen, bool counting)
     }
     if (isTerminal(row.state))
         rememberEnd(key);
-    m_tasks.insert(key, std::move(row));
+    m_tasks.insert(key, row);
 }
 
 MasterModel::Doubt MasterModel::apply(const OperatorEvent &event)
@@ -134,7 +134,7 @@ MasterModel::Doubt MasterModel::addTask(const ObservedTask &seen)
     const TaskKey key{seen.framework, seen.task.id};
     Doubt doubt = m_frameworks.contains(seen.framework) ? Doubt::None : Doubt::Impossible;
     if (const auto known = m_tasks.constFind(key); known != m_tasks.cend()) {
-        const TaskRow row = *known;
+        const TaskRow &row = *known;
         const bool same = row.state == seen.task.state && row.agent == seen.agent;
         if (same && row.sinceMs == seen.task.sinceMs)
             return Doubt::None; // told twice
@@ -320,7 +320,7 @@ void MasterModel::changed(const TaskKey &key, MesosTaskChange change)
     const auto before = m_taskChanges.find(key);
     using What = MesosTaskChange::What;
     if (before == m_taskChanges.end() || change.what != What::Update) {
-        m_taskChanges.insert(key, std::move(change));
+        m_taskChanges.insert(key, change);
         return;
     }
     MesosTaskChange &kept = *before;

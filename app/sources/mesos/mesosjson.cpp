@@ -317,8 +317,8 @@ void StateReader::readPorts(std::string_view text, QList<quint16> &ports)
     const size_t dash = text.find('-');
     if (text.empty())
         return;
-    if (dash != std::string_view::npos && dash <= 6 && text.size() == 2 * dash + 1 && text.front() == '[' &&
-        text.back() == ']' && text.substr(1, dash - 1) == text.substr(dash + 1, dash - 1)) {
+    if (dash <= 6 && text.size() == 2 * dash + 1 && text.front() == '[' && text.back() == ']' &&
+        text.substr(1, dash - 1) == text.substr(dash + 1, dash - 1)) {
         quint32 port = 0;
         bool digits = dash > 1;
         for (const char c : text.substr(1, dash - 1)) {
