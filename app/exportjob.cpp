@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exportjob.h"
 
+#include "app/base/savefile.h"
 #include "app/core/export.h"
 
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace mesoscope {
 
@@ -19,8 +19,7 @@ void ExportJob::write()
     const SnapshotPtr snapshot = m_store.current();
     const QByteArray document = QJsonDocument(exportCluster(*snapshot)).toJson();
     QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size() || !file.flush() ||
-        !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size() || !commitWhole(file)) {
         Q_EMIT done(1, QStringLiteral("mesoscope: %1: %2\n").arg(m_file, file.errorString()));
         return;
     }

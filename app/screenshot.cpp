@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshot.h"
 
+#include "app/base/savefile.h"
 #include "app/core/export.h"
 #include "views/mainwindow.h"
 
 #include <QPixmap>
-#include <QSaveFile>
 
 namespace mesoscope {
 
@@ -76,7 +76,7 @@ void Screenshot::draw()
 {
     const QPixmap picture = m_window.grab();
     QSaveFile file(m_options.file);
-    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.flush() || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !commitWhole(file)) {
         Q_EMIT done(1, QStringLiteral("mesoscope: %1: %2\n").arg(m_options.file, file.errorString()));
         return;
     }

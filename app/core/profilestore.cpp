@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/profilestore.h"
 
+#include "app/base/savefile.h"
 #include "app/core/setaside.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -104,8 +104,7 @@ Result<Nothing> ProfileStore::write()
     if (!file.open(QIODevice::WriteOnly))
         return fileError(file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    // What is still in the buffer is written at the end, and a failure of that is not one of commit().
-    if (file.write(QJsonDocument(root).toJson()) < 0 || !file.flush() || !file.commit())
+    if (file.write(QJsonDocument(root).toJson()) < 0 || !commitWhole(file))
         return fileError(file.errorString());
     return Nothing{};
 }

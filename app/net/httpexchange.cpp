@@ -62,12 +62,21 @@ void HttpExchange::sendTo(const QUrl &url)
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::takeEnd);
 }
 
+/// Of an answer that is not taken to its end: what a write did then, nobody knows.
+Error HttpExchange::brokenOff(Error::Kind ofReading) const
+{
+    Error error;
+    error.kind = m_request.isWrite() ? Error::Kind::OutcomeUnknown : ofReading;
+    if (m_reply)
+        error.httpStatus = statusOf(*m_reply);
+    return error;
+}
+
 void HttpExchange::lose()
 {
     if (m_ended)
         return;
-    Error error;
-    error.kind = m_request.isWrite() ? Error::Kind::OutcomeUnknown : Error::Kind::Unreachable;
+    Error error = brokenOff(Error::Kind::Unreachable);
     error.detail = QStringLiteral("the connection was lost while this machine slept");
     end(error);
 }
@@ -85,10 +94,7 @@ void HttpExchange::takeBytes()
         m_body += bytes;
         if (m_body.size() <= m_request.maxBytes)
             continue;
-        Error error;
-        error.kind = m_request.isWrite() ? Error::Kind::OutcomeUnknown : Error::Kind::TooLarge;
-        error.httpStatus = statusOf(*m_reply);
-        end(error);
+        end(brokenOff(Error::Kind::TooLarge));
         return;
     }
 }
@@ -143,9 +149,8 @@ void HttpExchange::answer()
     const QByteArray length = response.header("Content-Length");
     const bool encoded = !response.header("Content-Encoding").isEmpty();
     if (!length.isEmpty() && !encoded && response.status != 304 && length.toLongLong() > m_body.size()) {
-        Error error; // Qt reports a cut body only when the connection was not announced to close
-        error.kind = m_request.isWrite() ? Error::Kind::OutcomeUnknown : Error::Kind::Unreachable;
-        error.httpStatus = response.status;
+        // Qt reports a cut body only when the connection was not announced to close.
+        Error error = brokenOff(Error::Kind::Unreachable);
         error.detail = QStringLiteral("%1 of %2 bytes received").arg(m_body.size()).arg(length.toLongLong());
         end(error);
         return;

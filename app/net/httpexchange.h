@@ -32,6 +32,7 @@ private:
     void takeEnd();
     bool follow(const QUrl &from, int status);
     void answer();
+    Error brokenOff(Error::Kind ofReading) const;
     void end(Result<Response> result);
     void drop();
     void log(int status) const;

@@ -60,7 +60,8 @@ void HttpStream::takeHead()
 void HttpStream::takeBytes()
 {
     const QPointer<HttpStream> self(this);
-    takeHead();                                              // a slot may delete this
+    takeHead(); // a slot may delete this
+
     if (!self || m_closed || !m_reply || !m_reply->isOpen()) // closed: broken off for its certificate
         return;
     const QByteArray bytes = m_reply->readAll();

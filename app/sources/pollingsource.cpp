@@ -76,8 +76,14 @@ void PollingSource::setUrls(const QList<QUrl> &urls)
         start();
         return;
     }
+    pollAnew(m_otherUrl);
+}
+
+/// Drops the poll under way; where it has to end by itself, @p overtaken says why its answer is not the last word.
+void PollingSource::pollAnew(bool &overtaken)
+{
     if (m_polling && !abandonPoll()) {
-        m_otherUrl = true;
+        overtaken = true;
         return;
     }
     m_polling = false;
@@ -128,12 +134,7 @@ void PollingSource::wake()
     m_transport.forgetConnections();
     m_backoff.afterSuccess();
     m_triedInRound = 0;
-    if (m_polling && !abandonPoll()) {
-        m_woke = true;
-        return;
-    }
-    m_polling = false;
-    begin();
+    pollAnew(m_woke);
 }
 
 void PollingSource::pollWithin(int delayMs)

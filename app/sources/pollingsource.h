@@ -75,6 +75,7 @@ protected:
 
 private:
     void begin();
+    void pollAnew(bool &overtaken);
     void failWithoutUrls();
     void noteUrls();
     void schedule(int delayMs);

@@ -42,11 +42,6 @@ struct MarathonObservation
     int skipped = 0;
 };
 
-struct ObservedFramework
-{
-    Framework framework;
-};
-
 struct MasterInfo
 {
     QString address; ///< "host:port"

@@ -2,11 +2,8 @@
 // The Mesos source on event streams over real sockets: of the simulated cluster, and of masters that misbehave.
 #include "app/demo/demoserver.h"
 #include "app/demo/simcluster.h"
-#include "app/net/httptransport.h"
-#include "app/sources/mesos/mesossource.h"
-#include "models/domain/snapshotbuilder.h"
 #include "tests/sources/scriptedmaster.h"
-#include "tests/sources/testdata.h"
+#include "tests/sources/streamrig.h"
 #include "tests/support/testmain.h"
 
 #include <algorithm>
@@ -19,52 +16,6 @@ using Phase = SourceState::Phase;
 namespace {
 
 constexpr int Patience = 20000;
-
-struct Rig
-{
-    explicit Rig(const QList<QUrl> &urls, int pollMs = 40)
-        : endpoint{SourceId::Mesos, urls, Dialect::None, false, {}, {}},
-          transport(urls, {}),
-          source(transport, endpoint, clock, agents, pollMs),
-          watch(source)
-    {
-        QObject::connect(&source, &Source::observed, &source, [this](const ObservationPtr &seen) {
-            whole += std::holds_alternative<MesosObservation>(*seen);
-            builder.take(seen);
-            now = builder.build(1);
-            fewestAgents = std::min(fewestAgents, now->agents.size());
-            fewestTasks = std::min(fewestTasks, size_t(now->totals.activeTasks));
-        });
-        source.start();
-    }
-    bool streaming() const { return watch.state.streaming; }
-    QStringList active() const
-    {
-        QStringList ids;
-        for (const Task &task : now->tasks) {
-            if (isActive(task.state))
-                ids += task.id.text();
-        }
-        ids.sort();
-        return ids;
-    }
-    QString stateOf(const QString &task) const
-    {
-        const Task *found = now ? now->findTask(TaskId(task)) : nullptr;
-        return found ? taskStateName(found->state).toString() : QString();
-    }
-
-    Endpoint endpoint;
-    HttpTransport transport;
-    ManualClock clock{1795341600000};
-    AgentDirectory agents;
-    SnapshotBuilder builder;
-    SnapshotPtr now;
-    int whole = 0; ///< observations of everything
-    size_t fewestAgents = 1000000, fewestTasks = 1000000;
-    MesosSource source;
-    Watch watch;
-};
 
 struct Demo
 {
@@ -103,7 +54,7 @@ private Q_SLOTS:
     {
         Demo demo;
         QVERIFY(demo.started);
-        Rig rig(demo.server.mesosUrls());
+        StreamRig rig(demo.server.mesosUrls());
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         QVERIFY(rig.watch.state.capabilities.testFlag(Capability::Events));
         QCOMPARE(rig.active(), demo.active());
@@ -149,7 +100,7 @@ private Q_SLOTS:
     {
         Demo demo;
         QVERIFY(demo.started);
-        Rig rig(demo.server.mesosUrls(), 60000);
+        StreamRig rig(demo.server.mesosUrls(), 60000);
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         QCOMPARE(rig.watch.observations.size(), 2); // polled, streamed
         const auto &polled = std::get<MesosObservation>(*rig.watch.observations.at(0));
@@ -192,7 +143,7 @@ private Q_SLOTS:
     {
         Demo demo;
         QVERIFY(demo.started);
-        Rig rig(demo.server.mesosUrls());
+        StreamRig rig(demo.server.mesosUrls());
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         const auto find = [&rig](const QString &id) { return rig.now->findAgent(AgentId(id)); };
         QString lost;
@@ -216,7 +167,7 @@ private Q_SLOTS:
     {
         Demo demo;
         QVERIFY(demo.started);
-        Rig rig(demo.server.mesosUrls());
+        StreamRig rig(demo.server.mesosUrls());
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         const int states = demo.states();
         demo.server.run([](demo::SimCluster &cluster) { cluster.setAgentDeactivated(1, true); });
@@ -231,7 +182,7 @@ private Q_SLOTS:
     {
         Demo demo;
         QVERIFY(demo.started);
-        Rig rig(demo.server.mesosUrls());
+        StreamRig rig(demo.server.mesosUrls());
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         const size_t agents = rig.now->agents.size();
         const QString leader = rig.now->info.mesosLeader;
@@ -256,7 +207,7 @@ private Q_SLOTS:
     {
         Demo demo;
         QVERIFY(demo.started);
-        Rig rig(demo.server.mesosUrls());
+        StreamRig rig(demo.server.mesosUrls());
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         const int states = demo.states();
         demo.server.closeStreams(u"mesos"_s);
@@ -281,7 +232,7 @@ private Q_SLOTS:
         ScriptedMaster master;
         master.refusal = status;
         master.tasks["t1"] = "TASK_RUNNING";
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(master.states() > 3, Patience);
         QCOMPARE(master.subscriptions(), 1); // and does not go on asking for what it will not get
         master.tasks["t2"] = "TASK_RUNNING";
@@ -308,7 +259,7 @@ private Q_SLOTS:
         ScriptedMaster master;
         master.opening = opening;
         master.tasks["t1"] = "TASK_RUNNING";
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(master.states() > 3, Patience);
         QVERIFY(!rig.streaming());
         QVERIFY(rig.watch.state.isLive());
@@ -321,7 +272,7 @@ private Q_SLOTS:
         ScriptedMaster master;
         master.heartbeat = 0.1;
         master.tasks["t1"] = "TASK_RUNNING";
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         for (int beat = 0; beat < 10; ++beat) { // alive for longer than three beats
             master.send(js("{`type`:`HEARTBEAT`}"));
@@ -339,7 +290,7 @@ private Q_SLOTS:
     {
         ScriptedMaster master;
         master.heartbeat = 0;
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         master.addTask("t1");
         QTRY_COMPARE_WITH_TIMEOUT(rig.stateOf(u"t1"_s), u"TASK_STAGING"_s, Patience);
@@ -358,7 +309,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, record);
         ScriptedMaster master;
         master.tasks["t1"] = "TASK_RUNNING";
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         const int states = master.states();
         master.tasks["t9"] = "TASK_RUNNING"; // its coming is not told
@@ -372,7 +323,7 @@ private Q_SLOTS:
     void ignoresNewKindsOfEvents()
     {
         ScriptedMaster master;
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         const int states = master.states();
         master.send(js("{`type`:`OPERATION_ADDED`,`operation_added`:{`x`:1}}"));
@@ -385,7 +336,7 @@ private Q_SLOTS:
     {
         ScriptedMaster master;
         master.tasks["t1"] = "TASK_STARTING";
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         const QByteArray records = ScriptedMaster::framed(ScriptedMaster::updateJson("t1", "TASK_RUNNING", 6000)) +
                                    ScriptedMaster::framed(ScriptedMaster::updateJson("t1", "TASK_FAILED", 7000));
@@ -401,7 +352,7 @@ private Q_SLOTS:
     {
         ScriptedMaster master;
         master.tasks["t1"] = "TASK_STARTING";
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         master.updateTask("t1", "TASK_RUNNING", 6000); // complete, and just before
         master.tasks["t2"] = "TASK_RUNNING";
@@ -423,7 +374,7 @@ private Q_SLOTS:
         next.id = "m2";
         next.electedAt = 2000;
         next.leader = "127.0.0.1:" + QByteArray::number(old.server.port());
-        Rig rig({old.server.url(), next.server.url()});
+        StreamRig rig({old.server.url(), next.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         QCOMPARE(old.subscriptions(), 1);
         next.leader.clear(); // it has been elected; the old one has not noticed
@@ -443,7 +394,7 @@ private Q_SLOTS:
     void staysLiveWhileAVerificationFails()
     {
         ScriptedMaster master;
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         const ScriptedServer::Handler good = master.server.handler();
         master.server.setHandler([](const ScriptedRequest &, const ScriptedReply &reply) { reply.send(500, "no"); });
@@ -463,7 +414,7 @@ private Q_SLOTS:
         constexpr int Tasks = 1000;
         for (int i = 0; i < Tasks; ++i)
             master.tasks["t" + QByteArray::number(i)] = "TASK_STAGING";
-        Rig rig({master.server.url()}, 10000);
+        StreamRig rig({master.server.url()}, 10000);
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         const qsizetype observations = rig.watch.observations.size();
         QElapsedTimer time;
@@ -504,7 +455,7 @@ private Q_SLOTS:
         Demo demo;
         QVERIFY(demo.started);
         for (int wait = 0; wait < 60; wait += 4) {
-            auto rig = std::make_unique<Rig>(demo.server.mesosUrls(), 10);
+            auto rig = std::make_unique<StreamRig>(demo.server.mesosUrls(), 10);
             QTest::qWait(wait);
             rig.reset();
         }

@@ -2,6 +2,7 @@
 // Every fault that a network or a server has to offer, at every source: what it says, what it keeps, how it comes back.
 #include "app/demo/simcluster.h"
 #include "app/sources/mesos/sandbox.h"
+#include "tests/sources/logsof.h"
 #include "tests/sources/reliabilityrig.h"
 #include "tests/support/eventually.h"
 #include "tests/support/scriptedserver.h"
@@ -350,19 +351,11 @@ struct LogRig
     /// Of a task that runs on any but @p notOn.
     LogFollower *follow(const AgentId &notOn = {})
     {
-        const auto &seen = masters.watch->last<MesosObservation>();
-        for (const ObservedTask &seenTask : seen.tasks) {
-            if (seenTask.task.state != TaskState::Running || seenTask.agent == notOn)
-                continue;
-            LogRef ref;
-            ref.task = seenTask.task.id;
-            ref.executorId = seenTask.task.executorId;
-            ref.framework = seenTask.framework;
-            ref.agent = seenTask.agent;
-            agent = seenTask.agent;
-            return logs.follow(ref, &owner);
-        }
-        return nullptr;
+        const std::optional<LogRef> running = logOfRunning(masters.watch->last<MesosObservation>(), notOn);
+        if (!running)
+            return nullptr;
+        agent = running->agent;
+        return logs.follow(*running, &owner);
     }
 
     SourceRig masters;

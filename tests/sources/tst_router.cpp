@@ -2,6 +2,7 @@
 // Everything behind one router with path prefixes, as DC/OS has it.
 #include "app/sources/mesos/sandbox.h"
 #include "tests/sources/demorig.h"
+#include "tests/sources/logsof.h"
 #include "tests/support/testmain.h"
 
 #include <QSignalSpy>
@@ -46,17 +47,10 @@ private Q_SLOTS:
         rig.openMesos();
         QTRY_VERIFY(rig.isLive(rig.mesosWatch));
         SandboxLogs logs(*rig.mesosTransport, rig.agents);
-        const auto &tasks = rig.seenMesos().tasks;
-        const auto running = std::find_if(tasks.begin(), tasks.end(), [](const ObservedTask &task) {
-            return task.task.state == TaskState::Running && task.task.executorId.isEmpty();
-        });
-        QVERIFY(running != tasks.end());
-        LogRef ref;
-        ref.task = running->task.id;
-        ref.framework = running->framework;
-        ref.agent = running->agent;
+        const std::optional<LogRef> running = logOfRunning(rig.seenMesos());
+        QVERIFY(running);
         QObject owner;
-        LogFollower *follower = logs.follow(ref, &owner);
+        LogFollower *follower = logs.follow(*running, &owner);
         QSignalSpy chunks(follower, &LogFollower::chunk);
         QTRY_VERIFY(!chunks.isEmpty());
     }
@@ -74,17 +68,10 @@ private Q_SLOTS:
         fault.body = "403 Forbidden.";
         rig.server.setFault(fault);
         SandboxLogs logs(*rig.mesosTransport, rig.agents);
-        const auto &tasks = rig.seenMesos().tasks;
-        const auto running = std::find_if(tasks.begin(), tasks.end(), [](const ObservedTask &task) {
-            return task.task.state == TaskState::Running && task.task.executorId.isEmpty();
-        });
-        QVERIFY(running != tasks.end());
-        LogRef ref;
-        ref.task = running->task.id;
-        ref.framework = running->framework;
-        ref.agent = running->agent;
+        const std::optional<LogRef> running = logOfRunning(rig.seenMesos());
+        QVERIFY(running);
         QObject owner;
-        LogFollower *follower = logs.follow(ref, &owner);
+        LogFollower *follower = logs.follow(*running, &owner);
         QSignalSpy chunks(follower, &LogFollower::chunk);
         QSignalSpy failures(follower, &LogFollower::failed);
         QTRY_VERIFY(!failures.isEmpty());

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a master's stream leaves out, over real sockets: found, and at a price that does not grow with the cluster.
-#include "app/net/httptransport.h"
-#include "app/sources/mesos/mesossource.h"
-#include "models/domain/snapshotbuilder.h"
 #include "tests/sources/scriptedmaster.h"
-#include "tests/sources/testdata.h"
+#include "tests/sources/streamrig.h"
 #include "tests/support/testmain.h"
 
 #include <QtTest>
@@ -16,37 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int Patience = 20000;
-
-struct Rig
-{
-    explicit Rig(const QList<QUrl> &urls)
-        : endpoint{SourceId::Mesos, urls, Dialect::None, false, {}, {}},
-          transport(urls, {}),
-          source(transport, endpoint, clock, agents, 40),
-          watch(source)
-    {
-        QObject::connect(&source, &Source::observed, &source, [this](const ObservationPtr &seen) {
-            builder.take(seen);
-            now = builder.build(1);
-        });
-        source.start();
-    }
-    bool streaming() const { return watch.state.streaming; }
-    std::optional<AgentStatus> statusOf(const QString &agent) const
-    {
-        const Agent *found = now ? now->findAgent(AgentId(agent)) : nullptr;
-        return found ? std::optional(found->status) : std::nullopt;
-    }
-
-    Endpoint endpoint;
-    HttpTransport transport;
-    ManualClock clock{1795341600000};
-    AgentDirectory agents;
-    SnapshotBuilder builder;
-    SnapshotPtr now;
-    MesosSource source;
-    Watch watch;
-};
 
 int looks(ScriptedMaster &master)
 {
@@ -91,7 +57,7 @@ private Q_SLOTS:
         ScriptedMaster master;
         master.counting = true;
         master.agents = {"S1", "S2"};
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         QTRY_VERIFY_WITH_TIMEOUT(looks(master) >= 4, Patience);
         QCOMPARE(lists(master, true) + lists(master, false), 0);
@@ -104,7 +70,7 @@ private Q_SLOTS:
         master.counting = true;
         master.agents = {"S1", "S2"};
         master.tasks["t1"] = "TASK_RUNNING";
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         master.agents.removeOne("S1");
         master.unreachable = 1;
@@ -121,7 +87,7 @@ private Q_SLOTS:
         ScriptedMaster master;
         master.counting = true;
         master.agents = {"S1", "S2"};
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         QTRY_VERIFY_WITH_TIMEOUT(looks(master) >= 1, Patience);
         master.inactive = {"S2"};
@@ -140,7 +106,7 @@ private Q_SLOTS:
         master.counting = true;
         master.agents = {"S1", "S2", "S3"};
         master.uncounted = 1;
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         QTRY_COMPARE_WITH_TIMEOUT(lists(master, true), 1, Patience);
         const int seen = looks(master);
@@ -153,7 +119,7 @@ private Q_SLOTS:
     {
         ScriptedMaster master;
         master.agents = {"S1", "S2"};
-        Rig rig({master.server.url()});
+        StreamRig rig({master.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         QTRY_VERIFY_WITH_TIMEOUT(lists(master, true) >= 3, Patience);
         QCOMPARE(looks(master), 1); // a refusal is not asked for again
@@ -170,7 +136,7 @@ private Q_SLOTS:
         next.electedAt = 2000;
         next.tasks["t2"] = "TASK_RUNNING";
         next.leader = "127.0.0.1:" + QByteArray::number(old.server.port());
-        Rig rig({old.server.url(), next.server.url()});
+        StreamRig rig({old.server.url(), next.server.url()});
         QTRY_VERIFY_WITH_TIMEOUT(rig.streaming(), Patience);
         QTRY_VERIFY_WITH_TIMEOUT(looks(next) >= 1, Patience);
         QCOMPARE(next.subscriptions(), 0);

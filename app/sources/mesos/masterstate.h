@@ -36,7 +36,6 @@ public:
     /// Every event from here to verify() is kept.
     void beginVerification();
     void cancelVerification();
-    bool isVerifying() const { return m_verifying; }
     /// Takes over a full state that was asked for after beginVerification(): events since then are applied once more,
     /// as nobody knows which of them it holds already. Completes @p seen by what only events tell. How many tasks and
     /// agents were not as they should have been.

@@ -6,10 +6,11 @@
 
 namespace mesoscope {
 
-inline Request mesosGet(const QUrl &base, const QString &path, int timeoutMs, qint64 maxBytes)
+inline Request mesosGet(const QUrl &base, const QString &path, int timeoutMs, qint64 maxBytes,
+                        const QList<QPair<QString, QString>> &query = {})
 {
     Request request;
-    request.url = joinUrl(base, path);
+    request.url = joinUrl(base, path, query);
     request.headers = {{"Accept", "application/json"}};
     request.timeoutMs = timeoutMs;
     request.maxBytes = maxBytes;

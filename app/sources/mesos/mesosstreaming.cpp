@@ -21,16 +21,12 @@ void MesosSource::openStream()
 /// their tasks that are still missing are kept by the builder, which knows them from the leader before.
 void MesosSource::takeSubscribed(const SubscribedEvent &event)
 {
-    MesosObservation observation = std::move(*event.state);
-    observation.version = m_header.version;
-    observation.clusterName = m_header.clusterName;
-    observation.leader = m_header.leader;
-    observation.masterId = m_header.masterId;
-    observation.masters = m_header.masters;
-    observation.electedAtMs = m_header.electedAtMs;
-    observation.unreachableAgents = m_header.unreachableAgents;
-    observation.unreachableKnown = m_header.unreachableKnown;
-    observation.roles = m_header.roles;
+    MesosObservation observation = m_header;
+    observation.recoveredAgents = event.state->recoveredAgents;
+    observation.agents = std::move(event.state->agents);
+    observation.frameworks = std::move(event.state->frameworks);
+    observation.tasks = std::move(event.state->tasks);
+    observation.skipped = event.state->skipped;
     m_strange = observation.skipped;
     m_model.reset(observation);
     m_agents.update(observation.agents, m_base);

@@ -47,7 +47,6 @@ void OperatorStream::open(const QUrl &base)
     MESOSCOPE_ASSERT_OWN_THREAD();
     if (m_stream || m_ended || m_wait.isActive())
         return;
-    m_base = base;
     m_records = std::make_unique<RecordIoParser>();
     m_subscribed = false;
     ++m_generation;

@@ -32,11 +32,6 @@ public:
     void drop();
     /// Forgets why the last one was refused: another master may do better.
     void forgive();
-    bool isOpen() const { return m_stream != nullptr; }
-    bool isWaiting() const { return m_wait.isActive(); }
-    const QUrl &base() const { return m_base; }
-    /// For tests: jitter from here instead of from chance.
-    void setRandom(Backoff::Random random) { m_backoff.setRandom(std::move(random)); }
 
     static constexpr int BeatsMissed = 3;
 
@@ -55,7 +50,6 @@ private:
     void watch();
 
     Transport &m_transport;
-    QUrl m_base;
     Stream *m_stream = nullptr; ///< owned
     std::unique_ptr<RecordIoParser> m_records;
     QList<QByteArray> m_pending;

@@ -19,6 +19,7 @@ static constexpr qsizetype MostAskedAlone = 16; ///< beyond it, the whole list i
 static constexpr qint64 BytesPerAgent = 1500;   ///< until a list has come: a short one's
 static constexpr qint64 MaxSpacingMs = 3600000;
 static constexpr int TimeoutMs = 15000;
+static constexpr qint64 MaxListBytes = qint64(256) << 20;
 
 StreamGaps::StreamGaps(Transport &transport, MasterModel &model, const QSet<QString> &origins, int pollMs)
     : m_transport(transport), m_model(model), m_origins(origins), m_pollMs(pollMs)
@@ -110,8 +111,7 @@ void StreamGaps::askSuspects()
 
 void StreamGaps::askAgent(const AgentId &agent)
 {
-    Request request = mesosGet(m_leader, u"/slaves"_s, TimeoutMs, qint64(256) << 20);
-    request.url = joinUrl(m_leader, u"/slaves"_s, {{u"slave_id"_s, agent.text()}});
+    const Request request = mesosGet(m_leader, u"/slaves"_s, TimeoutMs, MaxListBytes, {{u"slave_id"_s, agent.text()}});
     const quint64 since = m_model.serial();
     observe(this, m_transport.send(request), [this, agent, since, session = m_session](Result<Response> result) {
         const Result<Response> answer = checked(std::move(result), SourceId::Mesos);
@@ -149,7 +149,7 @@ void StreamGaps::askCounts(const QUrl &master)
             const int status = counts.error().httpStatus;
             if (counts.error().kind == Error::Kind::Protocol || status == 401 || status == 403 || status == 404) {
                 m_noCounts = true;
-                look();
+                askList();
             }
         } else if (!counts->elected) {
             Q_EMIT anotherLeads(nextMaster()); // which leads to whoever does
@@ -199,7 +199,7 @@ void StreamGaps::askList()
         m_sinceList.start();
         m_listSpacingMs = std::min(std::max(1000 * bytes / BytesPerSecond, 9 * cost->elapsed()), MaxSpacingMs);
     };
-    const Request agents = mesosGet(url, u"/slaves"_s, 60000, qint64(256) << 20);
+    const Request agents = mesosGet(url, u"/slaves"_s, 60000, MaxListBytes);
     observe(this, m_transport.send(agents), [this, since, url, done, session = m_session](Result<Response> result) {
         if (session != m_session)
             return;
