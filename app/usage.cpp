@@ -12,7 +12,7 @@ QString usageText()
 mesoscope                         the window, on the cluster used last; the connect dialog when there is none.
                                   A second start brings the first one to the front.
 mesoscope --demo[=SCENARIO]       the window on an embedded simulated cluster: small (default), busy, failing,
-                                  leader-loss, tenant, readonly, big, or AGENTSxTASKS such as 100x2000
+                                  stuck, leader-loss, tenant, readonly, big, or AGENTSxTASKS such as 100x2000
 mesoscope --demo-server           only the simulated cluster, on loopback: prints one line of JSON with its
                                   addresses, then runs until it is stopped
 mesoscope --marathon URL ...      connect without a profile

@@ -102,6 +102,115 @@
     </message>
 </context>
 <context>
+    <name>PlacementText</name>
+    <message numerus="yes">
+        <source>%n GPUs</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes like %1 (%2)</source>
+        <translation>
+            <numerusform>%n node like %1 (%2)</numerusform>
+            <numerusform>%n nodes like %1 (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes with at least %1 free</source>
+        <translation>
+            <numerusform>%n node with at least %1 free</numerusform>
+            <numerusform>%n nodes with at least %1 free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes with at least %1 free that satisfy %2</source>
+        <translation>
+            <numerusform>%n node with at least %1 free that satisfies %2</numerusform>
+            <numerusform>%n nodes with at least %1 free that satisfy %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes have room for one more instance, so others hold their offers, or a quota or a role keeps them from Marathon.</source>
+        <translation>
+            <numerusform>%n node has room for one more instance, so others hold its offer, or a quota or a role keeps it from Marathon.</numerusform>
+            <numerusform>%n nodes have room for one more instance, so others hold their offers, or a quota or a role keeps them from Marathon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>then %n nodes have room</source>
+        <translation>
+            <numerusform>then %n node has room</numerusform>
+            <numerusform>then %n nodes have room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not in service</source>
+        <translation>
+            <numerusform>%n is not in service</numerusform>
+            <numerusform>%n are not in service</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are reserved for other roles</source>
+        <translation>
+            <numerusform>%n is reserved for other roles</numerusform>
+            <numerusform>%n are reserved for other roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n break %1</source>
+        <comment>a constraint</comment>
+        <translation>
+            <numerusform>%n breaks %1</numerusform>
+            <numerusform>%n break %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have too little CPU free</source>
+        <translation>
+            <numerusform>%n has too little CPU free</numerusform>
+            <numerusform>%n have too little CPU free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have too little memory free</source>
+        <translation>
+            <numerusform>%n has too little memory free</numerusform>
+            <numerusform>%n have too little memory free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have too little disk free</source>
+        <translation>
+            <numerusform>%n has too little disk free</numerusform>
+            <numerusform>%n have too little disk free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have too few GPUs free</source>
+        <translation>
+            <numerusform>%n has too few GPUs free</numerusform>
+            <numerusform>%n have too few GPUs free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not have its ports free</source>
+        <translation>
+            <numerusform>%n does not have its ports free</numerusform>
+            <numerusform>%n do not have its ports free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n nodes has room: %1.</source>
+        <translation>
+            <numerusform>The only node has no room: %1.</numerusform>
+            <numerusform>None of %n nodes has room: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StateText</name>
     <message numerus="yes">
         <source>%n unhealthy</source>
@@ -188,6 +297,72 @@
         <translation>
             <numerusform>%n app waiting</numerusform>
             <numerusform>%n apps waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyText</name>
+    <message numerus="yes">
+        <source>%n instances wait for %1.</source>
+        <translation>
+            <numerusform>%n instance waits for %1.</numerusform>
+            <numerusform>%n instances wait for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances wait for resources.</source>
+        <translation>
+            <numerusform>%n instance waits for resources.</numerusform>
+            <numerusform>%n instances wait for resources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked every %1; after %n failures in a row Marathon replaces the instance.</source>
+        <translation>
+            <numerusform>Checked every %1; after %n failure Marathon replaces the instance.</numerusform>
+            <numerusform>Checked every %1; after %n failures in a row Marathon replaces the instance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n checks; Marathon does not say which one fails.</source>
+        <translation>
+            <numerusform>It has %n check; Marathon does not say which one fails.</numerusform>
+            <numerusform>It has %n checks; Marathon does not say which one fails.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances fail their health check %1.</source>
+        <translation>
+            <numerusform>%n instance fails its health check %1.</numerusform>
+            <numerusform>%n instances fail their health check %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances fail their health check.</source>
+        <translation>
+            <numerusform>%n instance fails its health check.</numerusform>
+            <numerusform>%n instances fail their health check.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This step waits until its %n instances run and pass their checks.</source>
+        <translation>
+            <numerusform>This step waits until its instance runs and passes its checks.</numerusform>
+            <numerusform>This step waits until its %n instances run and pass their checks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances are on a node that nobody can reach.</source>
+        <translation>
+            <numerusform>%n instance is on a node that nobody can reach.</numerusform>
+            <numerusform>%n instances are on a node that nobody can reach.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances are still being prepared.</source>
+        <translation>
+            <numerusform>%n instance is still being prepared.</numerusform>
+            <numerusform>%n instances are still being prepared.</numerusform>
         </translation>
     </message>
 </context>
@@ -681,31 +856,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n instances wait for resources.</source>
+        <source>The %n nearest nodes</source>
         <translation>
-            <numerusform>%n instance waits for resources.</numerusform>
-            <numerusform>%n instances wait for resources.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n instances wait for %1.</source>
-        <translation>
-            <numerusform>%n instance waits for %1.</numerusform>
-            <numerusform>%n instances wait for %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n instances fail their health check.</source>
-        <translation>
-            <numerusform>%n instance fails its health check.</numerusform>
-            <numerusform>%n instances fail their health check.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Checked every %1; after %n failures in a row Marathon replaces the instance.</source>
-        <translation>
-            <numerusform>Checked every %1; after %n failure Marathon replaces the instance.</numerusform>
-            <numerusform>Checked every %1; after %n failures in a row Marathon replaces the instance.</numerusform>
+            <numerusform>The nearest node</numerusform>
+            <numerusform>The %n nearest nodes</numerusform>
         </translation>
     </message>
 </context>

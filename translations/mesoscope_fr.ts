@@ -881,6 +881,251 @@
     </message>
 </context>
 <context>
+    <name>PlacementText</name>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 de mémoire</translation>
+    </message>
+    <message>
+        <source>%1 of disk</source>
+        <translation>%1 de disque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPUs</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the members of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>has no attribute %1</source>
+        <translation>n’a pas d’attribut %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <comment>an attribute and its value</comment>
+        <translation>%1 vaut %2</translation>
+    </message>
+    <message>
+        <source>%1, where an instance is already</source>
+        <translation>%1, où se trouve déjà une instance</translation>
+    </message>
+    <message>
+        <source>%1, where there are %2 already</source>
+        <translation>%1, où il y en a déjà %2</translation>
+    </message>
+    <message>
+        <source>%1, which has its share already</source>
+        <translation>%1, qui a déjà sa part</translation>
+    </message>
+    <message>
+        <source>%1, and the other instances are elsewhere</source>
+        <translation>%1, et les autres instances sont ailleurs</translation>
+    </message>
+    <message>
+        <source>%1, which is ruled out</source>
+        <translation>%1, ce qui est exclu</translation>
+    </message>
+    <message>
+        <source>%1, not %2</source>
+        <translation>%1 et non %2</translation>
+    </message>
+    <message>
+        <source>%1 CPU instead of %2</source>
+        <translation>%1 CPU au lieu de %2</translation>
+    </message>
+    <message>
+        <source>%1 of memory instead of %2</source>
+        <translation>%1 de mémoire au lieu de %2</translation>
+    </message>
+    <message>
+        <source>%1 of disk instead of %2</source>
+        <translation>%1 de disque au lieu de %2</translation>
+    </message>
+    <message>
+        <source>%1 GPUs instead of %2</source>
+        <translation>%1 GPU au lieu de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes like %1 (%2)</source>
+        <translation>
+            <numerusform>%n nœud comme %1 (%2)</numerusform>
+            <numerusform>%n nœuds comme %1 (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes with at least %1 free</source>
+        <translation>
+            <numerusform>%n nœud avec au moins %1 libres</numerusform>
+            <numerusform>%n nœuds avec chacun au moins %1 libres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes with at least %1 free that satisfy %2</source>
+        <translation>
+            <numerusform>%n nœud avec au moins %1 libres et qui satisfait %2</numerusform>
+            <numerusform>%n nœuds avec chacun au moins %1 libres et qui satisfont %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has room</source>
+        <translation>a de la place</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <comment>a node&apos;s state</comment>
+        <translation>est %1</translation>
+    </message>
+    <message>
+        <source>is reserved for other roles</source>
+        <translation>est réservé à d’autres rôles</translation>
+    </message>
+    <message>
+        <source>lacks %1</source>
+        <translation>manque de %1</translation>
+    </message>
+    <message>
+        <source>port %1 is not free</source>
+        <translation>le port %1 n’est pas libre</translation>
+    </message>
+    <message>
+        <source>has too few free ports</source>
+        <translation>a trop peu de ports libres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes have room for one more instance, so others hold their offers, or a quota or a role keeps them from Marathon.</source>
+        <translation>
+            <numerusform>%n nœud a de la place pour une instance de plus : d’autres retiennent son offre, ou un quota ou un rôle en prive Marathon.</numerusform>
+            <numerusform>%n nœuds ont de la place pour une instance de plus : d’autres retiennent leurs offres, ou un quota ou un rôle en prive Marathon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Some are partly reserved; how much of that part is used is estimated.</source>
+        <translation>%1 Certains sont réservés en partie ; l’usage de cette partie est estimé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>then %n nodes have room</source>
+        <translation>
+            <numerusform>alors %n nœud a de la place</numerusform>
+            <numerusform>alors %n nœuds ont de la place</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>change, effect</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Ask for less</source>
+        <translation>Demander moins</translation>
+    </message>
+    <message>
+        <source>Drop a constraint</source>
+        <translation>Lever une contrainte</translation>
+    </message>
+    <message>
+        <source>Give up fixed ports</source>
+        <translation>Renoncer aux ports fixes</translation>
+    </message>
+    <message>
+        <source>let Marathon choose the host ports</source>
+        <translation>laisser Marathon choisir les ports de l’hôte</translation>
+    </message>
+    <message>
+        <source>Add nodes</source>
+        <translation>Ajouter des nœuds</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not in service</source>
+        <translation>
+            <numerusform>%n n’est pas en service</numerusform>
+            <numerusform>%n ne sont pas en service</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are reserved for other roles</source>
+        <translation>
+            <numerusform>%n est réservé à d’autres rôles</numerusform>
+            <numerusform>%n sont réservés à d’autres rôles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n break %1</source>
+        <comment>a constraint</comment>
+        <translation>
+            <numerusform>%n enfreint %1</numerusform>
+            <numerusform>%n enfreignent %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have too little CPU free</source>
+        <translation>
+            <numerusform>%n a trop peu de CPU libre</numerusform>
+            <numerusform>%n ont trop peu de CPU libre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have too little memory free</source>
+        <translation>
+            <numerusform>%n a trop peu de mémoire libre</numerusform>
+            <numerusform>%n ont trop peu de mémoire libre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have too little disk free</source>
+        <translation>
+            <numerusform>%n a trop peu de disque libre</numerusform>
+            <numerusform>%n ont trop peu de disque libre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have too few GPUs free</source>
+        <translation>
+            <numerusform>%n a trop peu de GPU libres</numerusform>
+            <numerusform>%n ont trop peu de GPU libres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not have its ports free</source>
+        <translation>
+            <numerusform>%n n’a pas ses ports libres</numerusform>
+            <numerusform>%n n’ont pas ses ports libres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n nodes has room: %1.</source>
+        <translation>
+            <numerusform>L’unique nœud n’a pas de place : %1.</numerusform>
+            <numerusform>Aucun des %n nœuds n’a de place : %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has an instance already</source>
+        <translation>a déjà une instance</translation>
+    </message>
+    <message>
+        <source>has %1 instances already</source>
+        <translation>a déjà %1 instances</translation>
+    </message>
+    <message>
+        <source>has its share already</source>
+        <translation>a déjà sa part</translation>
+    </message>
+    <message>
+        <source>its name breaks %1</source>
+        <translation>son nom enfreint %1</translation>
+    </message>
+</context>
+<context>
     <name>RefusalText</name>
     <message>
         <source>%1 does not allow this user to change anything.</source>
@@ -1470,6 +1715,336 @@
     <message>
         <source>All well</source>
         <translation>Tout va bien</translation>
+    </message>
+</context>
+<context>
+    <name>WhyText</name>
+    <message>
+        <source>a node with %1 CPU free</source>
+        <translation>un nœud avec %1 CPU libres</translation>
+    </message>
+    <message>
+        <source>a node with %1 of memory free</source>
+        <translation>un nœud avec %1 de mémoire libre</translation>
+    </message>
+    <message>
+        <source>a node with %1 of disk free</source>
+        <translation>un nœud avec %1 de disque libre</translation>
+    </message>
+    <message>
+        <source>a node with enough GPUs free</source>
+        <translation>un nœud avec assez de GPU libres</translation>
+    </message>
+    <message>
+        <source>a node with port %1 free</source>
+        <translation>un nœud dont le port %1 est libre</translation>
+    </message>
+    <message>
+        <source>a node with its ports free</source>
+        <translation>un nœud dont les ports voulus sont libres</translation>
+    </message>
+    <message>
+        <source>a node that its constraints allow</source>
+        <translation>un nœud que ses contraintes permettent</translation>
+    </message>
+    <message>
+        <source>a node that satisfies %1</source>
+        <translation>un nœud qui satisfait %1</translation>
+    </message>
+    <message>
+        <source>an offer for its role</source>
+        <translation>une offre pour son rôle</translation>
+    </message>
+    <message>
+        <source>a node that is not under maintenance</source>
+        <translation>un nœud qui n’est pas en maintenance</translation>
+    </message>
+    <message>
+        <source>an offer that passes %1</source>
+        <translation>une offre qui passe l’étape %1</translation>
+    </message>
+    <message>
+        <source>Last seen %1 ago.</source>
+        <translation>Vu pour la dernière fois il y a %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances wait for %1.</source>
+        <translation>
+            <numerusform>%n instance attend %1.</numerusform>
+            <numerusform>%n instances attendent %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of %1 offers %2 failed on this step. Waiting for %3.</source>
+        <translation>Sur %1 offres, %2 ont échoué à cette étape. En attente depuis %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances wait for resources.</source>
+        <translation>
+            <numerusform>%n instance attend des ressources.</numerusform>
+            <numerusform>%n instances attendent des ressources.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marathon has not said yet what the offers lack. Waiting for %1.</source>
+        <translation>Marathon n’a pas encore dit ce qui manque aux offres. En attente depuis %1.</translation>
+    </message>
+    <message>
+        <source>This version of Marathon does not say what the offers lack.</source>
+        <translation>Cette version de Marathon ne dit pas ce qui manque aux offres.</translation>
+    </message>
+    <message>
+        <source>The next try is in %1.</source>
+        <translation>Le prochain essai est dans %1.</translation>
+    </message>
+    <message>
+        <source>The next try is due.</source>
+        <translation>Le prochain essai est imminent.</translation>
+    </message>
+    <message>
+        <source>It keeps failing, so Marathon waits before the next try.</source>
+        <translation>Elle échoue sans cesse&#xa0;: Marathon attend avant le prochain essai.</translation>
+    </message>
+    <message>
+        <source>%1 Marathon waits before the next try.</source>
+        <comment>why it failed</comment>
+        <translation>%1 Marathon attend avant le prochain essai.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>protocol and path of a check</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Last answer: %1.</source>
+        <translation>Dernière réponse : %1.</translation>
+    </message>
+    <message>
+        <source>Failing for %1 on %2.</source>
+        <translation>En échec depuis %1 sur %2.</translation>
+    </message>
+    <message>
+        <source>It has never passed, in %1 on %2.</source>
+        <translation>Jamais réussi, en %1 sur %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked every %1; after %n failures in a row Marathon replaces the instance.</source>
+        <translation>
+            <numerusform>Contrôle toutes les %1&#xa0;; après %n échec d’affilée, Marathon remplace l’instance.</numerusform>
+            <numerusform>Contrôle toutes les %1&#xa0;; après %n échecs d’affilée, Marathon remplace l’instance.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked every %1; Marathon leaves it running.</source>
+        <translation>Contrôlé toutes les %1 ; Marathon la laisse tourner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n checks; Marathon does not say which one fails.</source>
+        <translation>
+            <numerusform>Elle a %n contrôle ; Marathon ne dit pas lequel échoue.</numerusform>
+            <numerusform>Elle a %n contrôles ; Marathon ne dit pas lequel échoue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances fail their health check %1.</source>
+        <translation>
+            <numerusform>%n instance échoue au contrôle de santé %1.</numerusform>
+            <numerusform>%n instances échouent au contrôle de santé %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances fail their health check.</source>
+        <translation>
+            <numerusform>%n instance échoue à son contrôle de santé.</numerusform>
+            <numerusform>%n instances échouent à leur contrôle de santé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deployment %1 began %2 ago and is at step %3 of %4.</source>
+        <translation>Le déploiement %1 a commencé il y a %2 et en est à l’étape %3 sur %4.</translation>
+    </message>
+    <message>
+        <source>This step waits for %1, which is %2.</source>
+        <translation>Cette étape attend %1, dont l’état est : %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This step waits until its %n instances run and pass their checks.</source>
+        <translation>
+            <numerusform>Cette étape attend que son instance tourne et réussisse ses contrôles.</numerusform>
+            <numerusform>Cette étape attend que ses %n instances tournent et réussissent leurs contrôles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its deployment does not get on.</source>
+        <translation>Son déploiement n’avance pas.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Contraintes</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Réservation</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Maintenance</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Scarce resources</source>
+        <translation>Ressources rares</translation>
+    </message>
+    <message>
+        <source>Its image does not exist in the registry.</source>
+        <translation>Son image n’existe pas dans le registre.</translation>
+    </message>
+    <message>
+        <source>The registry does not let the node have its image.</source>
+        <translation>Le registre refuse son image au nœud.</translation>
+    </message>
+    <message>
+        <source>The node does not reach the registry of its image.</source>
+        <translation>Le nœud n’atteint pas le registre de son image.</translation>
+    </message>
+    <message>
+        <source>Its image cannot be pulled.</source>
+        <translation>Son image ne peut pas être tirée.</translation>
+    </message>
+    <message>
+        <source>A file that it fetches before its start cannot be had.</source>
+        <translation>Un fichier qu’elle va chercher avant son démarrage n’est pas accessible.</translation>
+    </message>
+    <message>
+        <source>It needs more memory than it asks for.</source>
+        <translation>Elle a besoin de plus de mémoire qu’elle n’en demande.</translation>
+    </message>
+    <message>
+        <source>It needs more disk than there is.</source>
+        <translation>Elle a besoin de plus de disque qu’il n’y en a.</translation>
+    </message>
+    <message>
+        <source>Its health check fails.</source>
+        <translation>Son contrôle de santé échoue.</translation>
+    </message>
+    <message>
+        <source>Its command does not exist or may not be run.</source>
+        <translation>Sa commande n’existe pas ou ne peut pas être exécutée.</translation>
+    </message>
+    <message>
+        <source>It ends by itself without an error.</source>
+        <translation>Elle se termine d’elle-même sans erreur.</translation>
+    </message>
+    <message>
+        <source>It ends by itself with status %1.</source>
+        <translation>Elle se termine d’elle-même avec le code %1.</translation>
+    </message>
+    <message>
+        <source>It ends by the signal %1.</source>
+        <translation>Elle se termine par le signal %1.</translation>
+    </message>
+    <message>
+        <source>Its node went away.</source>
+        <translation>Son nœud a disparu.</translation>
+    </message>
+    <message>
+        <source>The node did not get it to start in time.</source>
+        <translation>Le nœud ne l’a pas démarrée à temps.</translation>
+    </message>
+    <message>
+        <source>A volume cannot be mounted.</source>
+        <translation>Un volume ne peut pas être monté.</translation>
+    </message>
+    <message>
+        <source>A port that it needs is taken on the node.</source>
+        <translation>Un port dont elle a besoin est pris sur le nœud.</translation>
+    </message>
+    <message>
+        <source>Its instances fail.</source>
+        <translation>Ses instances échouent.</translation>
+    </message>
+    <message>
+        <source>Marathon replaces instances whose health check %1 fails.</source>
+        <translation>Marathon remplace les instances dont le contrôle de santé %1 échoue.</translation>
+    </message>
+    <message>
+        <source>Marathon replaces instances whose health check fails.</source>
+        <translation>Marathon remplace les instances dont le contrôle de santé échoue.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances are on a node that nobody can reach.</source>
+        <translation>
+            <numerusform>%n instance est sur un nœud que personne n’atteint.</numerusform>
+            <numerusform>%n instances sont sur un nœud que personne n’atteint.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, for %2.</source>
+        <comment>host, age</comment>
+        <translation>%1, depuis %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instances are still being prepared.</source>
+        <translation>
+            <numerusform>%n instance est encore en préparation.</numerusform>
+            <numerusform>%n instances sont encore en préparation.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For %1 on %2; most often the image is still being pulled.</source>
+        <translation>Depuis %1 sur %2 ; le plus souvent, l’image est encore en train d’être tirée.</translation>
+    </message>
+    <message>
+        <source>It waits for %1, which it depends on.</source>
+        <translation>Elle attend %1, dont elle dépend.</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <comment>app, state</comment>
+        <translation>%1 : %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 instances run, and nothing is under way to change that.</source>
+        <translation>%1 instances sur %2 tournent, et rien n’est en cours pour changer cela.</translation>
+    </message>
+    <message>
+        <source>A deployment is changing it.</source>
+        <translation>Un déploiement la modifie.</translation>
+    </message>
+    <message>
+        <source>It is suspended: no instance is wanted.</source>
+        <translation>Elle est suspendue&#xa0;: aucune instance n’est voulue.</translation>
+    </message>
+    <message>
+        <source>It runs as wanted.</source>
+        <translation>Elle tourne comme voulu.</translation>
+    </message>
+    <message>
+        <source>Its state is not known.</source>
+        <translation>Son état n’est pas connu.</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2805,10 @@
     <message>
         <source>&amp;Read-only: show everything, change nothing</source>
         <translation>&amp;Lecture seule&#xa0;: tout montrer, ne rien changer</translation>
+    </message>
+    <message>
+        <source>Stuck: one app for each reason not to run</source>
+        <translation>Bloqué : une application pour chaque raison de ne pas tourner</translation>
     </message>
 </context>
 <context>
@@ -5687,158 +6266,6 @@ Leader&#xa0;: %2</translation>
         <translation>aucune restante</translation>
     </message>
     <message>
-        <source>Role</source>
-        <translation>Rôle</translation>
-    </message>
-    <message>
-        <source>Constraints</source>
-        <translation>Contraintes</translation>
-    </message>
-    <message>
-        <source>Reservation</source>
-        <translation>Réservation</translation>
-    </message>
-    <message>
-        <source>Maintenance</source>
-        <translation>Maintenance</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Mémoire</translation>
-    </message>
-    <message>
-        <source>Disk</source>
-        <translation>Disque</translation>
-    </message>
-    <message>
-        <source>GPUs</source>
-        <translation>GPU</translation>
-    </message>
-    <message>
-        <source>Ports</source>
-        <translation>Ports</translation>
-    </message>
-    <message>
-        <source>Scarce resources</source>
-        <translation>Ressources rares</translation>
-    </message>
-    <message>
-        <source>a node with %1 CPU free</source>
-        <translation>un nœud avec %1 CPU libres</translation>
-    </message>
-    <message>
-        <source>a node with %1 of memory free</source>
-        <translation>un nœud avec %1 de mémoire libre</translation>
-    </message>
-    <message>
-        <source>a node with %1 of disk free</source>
-        <translation>un nœud avec %1 de disque libre</translation>
-    </message>
-    <message>
-        <source>a node with enough GPUs free</source>
-        <translation>un nœud avec assez de GPU libres</translation>
-    </message>
-    <message>
-        <source>a node with port %1 free</source>
-        <translation>un nœud dont le port %1 est libre</translation>
-    </message>
-    <message>
-        <source>a node with its ports free</source>
-        <translation>un nœud dont les ports voulus sont libres</translation>
-    </message>
-    <message>
-        <source>a node that its constraints allow</source>
-        <translation>un nœud que ses contraintes permettent</translation>
-    </message>
-    <message>
-        <source>a node that satisfies %1</source>
-        <translation>un nœud qui satisfait %1</translation>
-    </message>
-    <message>
-        <source>an offer for its role</source>
-        <translation>une offre pour son rôle</translation>
-    </message>
-    <message>
-        <source>a node that is not under maintenance</source>
-        <translation>un nœud qui n’est pas en maintenance</translation>
-    </message>
-    <message>
-        <source>an offer that passes %1</source>
-        <translation>une offre qui passe l’étape %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n instances wait for resources.</source>
-        <translation>
-            <numerusform>%n instance attend des ressources.</numerusform>
-            <numerusform>%n instances attendent des ressources.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Marathon has not said yet what the offers lack. Waiting for %1.</source>
-        <translation>Marathon n’a pas encore dit ce qui manque aux offres. En attente depuis %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n instances wait for %1.</source>
-        <translation>
-            <numerusform>%n instance attend %1.</numerusform>
-            <numerusform>%n instances attendent %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Of %1 offers %2 failed on this step. Waiting for %3.</source>
-        <translation>Sur %1 offres, %2 ont échoué à cette étape. En attente depuis %3.</translation>
-    </message>
-    <message>
-        <source>It keeps failing, so Marathon waits before the next try.</source>
-        <translation>Elle échoue sans cesse&#xa0;: Marathon attend avant le prochain essai.</translation>
-    </message>
-    <message>
-        <source>The next try is in %1.</source>
-        <translation>Le prochain essai est dans %1.</translation>
-    </message>
-    <message>
-        <source>The next try is due.</source>
-        <translation>Le prochain essai est imminent.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n instances fail their health check.</source>
-        <translation>
-            <numerusform>%n instance échoue à son contrôle de santé.</numerusform>
-            <numerusform>%n instances échouent à leur contrôle de santé.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Checked every %1; after %n failures in a row Marathon replaces the instance.</source>
-        <translation>
-            <numerusform>Contrôle toutes les %1&#xa0;; après %n échec d’affilée, Marathon remplace l’instance.</numerusform>
-            <numerusform>Contrôle toutes les %1&#xa0;; après %n échecs d’affilée, Marathon remplace l’instance.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 instances run, and nothing is under way to change that.</source>
-        <translation>%1 instances sur %2 tournent, et rien n’est en cours pour changer cela.</translation>
-    </message>
-    <message>
-        <source>A deployment is changing it.</source>
-        <translation>Un déploiement la modifie.</translation>
-    </message>
-    <message>
-        <source>It is suspended: no instance is wanted.</source>
-        <translation>Elle est suspendue&#xa0;: aucune instance n’est voulue.</translation>
-    </message>
-    <message>
-        <source>It runs as wanted.</source>
-        <translation>Elle tourne comme voulu.</translation>
-    </message>
-    <message>
-        <source>Its state is not known.</source>
-        <translation>Son état n’est pas connu.</translation>
-    </message>
-    <message>
         <source>What every offer failed on</source>
         <translation>Ce qui a fait échouer chaque offre</translation>
     </message>
@@ -5876,8 +6303,23 @@ Leader&#xa0;: %2</translation>
         <translation>il y a %1</translation>
     </message>
     <message>
-        <source>This version of Marathon does not say what the offers lack.</source>
-        <translation>Cette version de Marathon ne dit pas ce qui manque aux offres.</translation>
+        <source>What would help</source>
+        <translation>Ce qui aiderait</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n nearest nodes</source>
+        <translation>
+            <numerusform>Le nœud le plus proche</numerusform>
+            <numerusform>Les %n nœuds les plus proches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nœuds</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
     </message>
 </context>
 </TS>

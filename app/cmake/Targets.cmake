@@ -37,6 +37,16 @@ function(mesoscope_add_test name)
     target_compile_definitions(test_${name} PRIVATE
         MESOSCOPE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" MESOSCOPE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     mesoscope_precompile(test_${name} <QtTest> <QtCore>)
+    if(TARGET mesoscope_thread_sanitizer)
+        target_link_libraries(test_${name} PRIVATE mesoscope_thread_sanitizer)
+    endif()
+    # What the thread sanitizer is asked about: installer/check --deep builds these and runs what has the label.
+    if("pipeline" IN_LIST ARG_LABELS)
+        if(NOT TARGET pipeline_tests)
+            add_custom_target(pipeline_tests)
+        endif()
+        add_dependencies(pipeline_tests test_${name})
+    endif()
     add_test(NAME ${name} COMMAND test_${name})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 1200) # sanitizers and small machines are several times as slow

@@ -65,6 +65,23 @@ static void readChecks(RunSpec &spec, const QJsonObject &definition)
     }
 }
 
+/// As an agent words what its Docker engine answered.
+static QString pullFailureOf(const QString &image)
+{
+    const QString tag = image.section(u'/', -1).section(u':', 1);
+    const QString name = image.section(u':', 0, -2);
+    QString answer;
+    if (tag == "missing"_L1)
+        answer = u"manifest for %1 not found: manifest unknown: manifest unknown"_s.arg(image);
+    else if (tag == "forbidden"_L1)
+        answer = u"pull access denied for %1, repository does not exist or may require 'docker login': denied: "
+                 u"requested access to the resource is denied"_s.arg(name);
+    else
+        return {};
+    return u"Failed to launch container: Failed to run 'docker -H unix:///var/run/docker.sock pull %1': exited with "
+           u"status 1; stderr='Error response from daemon: %2'"_s.arg(image, answer);
+}
+
 static void readSteering(RunSpec &spec, const QJsonObject &labels, const QString &command)
 {
     const QString health = labels.value("DEMO_HEALTH"_L1).toString();
@@ -152,6 +169,8 @@ static void readApp(RunSpec &spec, const QJsonObject &definition)
     spec.readiness = !definition.value("readinessChecks"_L1).toArray().isEmpty();
     readStrategy(spec, definition.value("upgradeStrategy"_L1).toObject(), definition.value("unreachableStrategy"_L1),
                  definition.value("killSelection"_L1).toString());
+    const QJsonObject docker = definition.value("container"_L1).toObject().value("docker"_L1).toObject();
+    spec.pullFailure = pullFailureOf(docker.value("image"_L1).toString());
     const QJsonArray volumes = definition.value("container"_L1).toObject().value("volumes"_L1).toArray();
     for (const QJsonValue &volume : volumes)
         spec.resident = spec.resident || volume.toObject().contains("persistent"_L1);

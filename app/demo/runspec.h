@@ -57,6 +57,7 @@ struct RunSpec
     // How the definition steers the simulation, see resources/demo/README.md.
     bool crashes = false, failing = false, flapping = false;
     int crashAfterMs = 2000;
+    QString pullFailure;  ///< what Docker says of an image that cannot be had; empty: it is there
     QString failureCause; ///< why a failing check fails: "503 Service Unavailable"
 };
 

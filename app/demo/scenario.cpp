@@ -27,7 +27,7 @@ static Error unknown(const QString &detail)
 
 QStringList scenarioNames()
 {
-    return {u"small"_s, u"busy"_s, u"failing"_s, u"leader-loss"_s, u"tenant"_s, u"readonly"_s, u"big"_s};
+    return {u"small"_s, u"busy"_s, u"failing"_s, u"stuck"_s, u"leader-loss"_s, u"tenant"_s, u"readonly"_s, u"big"_s};
 }
 
 static Scenario generated(const QString &name, int agents, int tasks)

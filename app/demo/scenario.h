@@ -30,7 +30,7 @@ struct Scenario
     QJsonObject content;      ///< agents, frameworks, apps, happenings: see resources/demo/README.md
 };
 
-QStringList scenarioNames(); ///< small busy failing leader-loss tenant readonly big
+QStringList scenarioNames(); ///< small busy failing stuck leader-loss tenant readonly big
 /// By name, or "100x2000". Error::Invalid for anything else.
 Result<Scenario> loadScenario(const QString &name);
 

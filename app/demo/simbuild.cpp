@@ -202,7 +202,7 @@ void SimCluster::Private::addInitialApp(const QJsonObject &described)
         double lowest = 2;
         OfferMatch bestMatch;
         const PlacedCounts counts = countPlaced(spec, placed(id));
-        for (size_t a = 0; a < agents.size() && !spec.crashes; ++a) {
+        for (size_t a = 0; a < agents.size() && !spec.crashes && spec.pullFailure.isEmpty(); ++a) {
             const double load = (uses[a].unreserved.mem + uses[a].reserved.mem) / qMax(1.0, agents[a].total.mem);
             if (load >= lowest || agents[a].deactivated)
                 continue;

@@ -142,14 +142,19 @@ void SimCluster::Private::doHappening(const QJsonObject &what)
     } else if (kind == "churn"_L1) {
         churn(what);
     } else if (kind == "deploy"_L1) {
-        const auto app = apps.find(appId);
-        if (app == apps.end())
-            return;
-        QJsonObject definition = app->second.definition;
-        const QJsonObject patch = what.value("patch"_L1).toObject();
-        for (auto it = patch.constBegin(); it != patch.constEnd(); ++it)
-            definition.insert(it.key(), it.value());
-        q->putApps({definition}, what.value("force"_L1).toBool());
+        QJsonArray changes = what.value("and"_L1).toArray(); // in one deployment
+        changes.prepend(what);
+        std::vector<QJsonObject> definitions;
+        for (const QJsonValue &change : std::as_const(changes)) {
+            const auto app = apps.find(change.toObject().value("app"_L1).toString());
+            if (app == apps.end())
+                return;
+            definitions.push_back(app->second.definition);
+            const QJsonObject patch = change.toObject().value("patch"_L1).toObject();
+            for (auto it = patch.constBegin(); it != patch.constEnd(); ++it)
+                definitions.back().insert(it.key(), it.value());
+        }
+        q->putApps(definitions, what.value("force"_L1).toBool());
     }
 }
 

@@ -209,6 +209,10 @@ void SimCluster::Private::starting(qint32 index)
     const TaskExtra &extra = extras[size_t(index)];
     if (tasks[size_t(index)].ended || extra.killing || tasks[size_t(index)].state != "TASK_STAGING"_L1)
         return;
+    if (extra.spec && !extra.spec->pullFailure.isEmpty()) {
+        fail(index, extra.spec->pullFailure);
+        return;
+    }
     for (qint32 t = index; t <= index + extra.siblings; ++t)
         addStatus(t, u"TASK_STARTING"_s);
     if (extra.spec)

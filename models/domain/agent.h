@@ -28,7 +28,8 @@ struct Agent
     Resources total;
     Resources used; ///< allocated to tasks and executors
     Resources offered;
-    Resources reserved; ///< sum over all roles
+    Resources reserved;                    ///< sum over all roles
+    QMap<QString, Resources> reservations; ///< by role, without "*"
     QMap<QString, QString> attributes;
     QString region;
     QString zone;

@@ -105,6 +105,8 @@ struct App
     QStringList args;
     QString networkMode; ///< "host", "container/bridge", "container"
     QString role;
+    QStringList acceptedRoles;     ///< whose resources it may use; empty: its own and "*"
+    QList<AppId> dependencies;     ///< apps and groups that have to run before it is deployed
     QMap<QString, QString> labels; ///< may hold secrets: show through maskedValue() only
     QMap<QString, QString> env;    ///< the same; a secret reference reads "secret:<name>"
     QList<Constraint> constraints;

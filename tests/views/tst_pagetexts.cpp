@@ -4,10 +4,10 @@
 #include "tests/views/windowfixture.h"
 #include "views/pages/overviewpage.h"
 #include "views/pages/pagestate.h"
+#include "views/text/whytext.h"
 #include "views/widgets/attention.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/sourcestrip.h"
-#include "views/widgets/whyview.h"
 
 using namespace mesoscope;
 using namespace mesoscope::test;

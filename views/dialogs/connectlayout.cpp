@@ -117,6 +117,7 @@ QWidget *ConnectDialog::makeList()
         {QStringLiteral("small"), tr("Small: 6 nodes, a dozen apps")},
         {QStringLiteral("busy"), tr("Busy: deployments all the time")},
         {QStringLiteral("failing"), tr("Failing: much goes wrong")},
+        {QStringLiteral("stuck"), tr("Stuck: one app for each reason not to run")},
         {QStringLiteral("leader-loss"), tr("Leader loss: the master changes")},
         {QStringLiteral("tenant"), tr("Tenant: Marathon without Mesos")},
         {QStringLiteral("big"), tr("Big: 10,000 nodes, 100,000 tasks")},

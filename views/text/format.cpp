@@ -138,4 +138,12 @@ QString formatClock(qint64 ms)
     return ms <= 0 ? dash() : QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("HH:mm:ss"));
 }
 
+QString shortHost(const QString &hostname)
+{
+    const qsizetype dot = hostname.indexOf(u'.');
+    if (dot <= 0 || hostname.at(0).isDigit() || hostname.contains(u':'))
+        return hostname;
+    return hostname.left(dot);
+}
+
 } // namespace mesoscope

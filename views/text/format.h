@@ -19,5 +19,7 @@ QString formatAge(qint64 ms);                     ///< "0.3 s", "42 s", "12 min"
 QString formatSince(qint64 thenMs, qint64 nowMs); ///< age, or a dash when thenMs is 0
 QString formatTime(qint64 ms);                    ///< local, exact, for tips: "22 Nov 2026 14:52:08.120"
 QString formatClock(qint64 ms);                   ///< local "14:52:08"
+/// The host's first label: "s06" of "s06.example.org"; an IP address as it is.
+QString shortHost(const QString &hostname);
 
 } // namespace mesoscope

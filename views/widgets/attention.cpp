@@ -3,7 +3,7 @@
 #include "views/widgets/attention.h"
 
 #include "views/text/statetext.h"
-#include "views/widgets/whyview.h"
+#include "views/text/whytext.h"
 
 #include <QSet>
 

@@ -32,7 +32,7 @@ constexpr int MostBoxWidth = 190;
 static QString shortAddress(const QString &address)
 {
     const QString host = address.section(u':', 0, 0);
-    const QString name = TopologyText::shortHost(host);
+    const QString name = shortHost(host);
     return name == host ? address : name;
 }
 

@@ -5,9 +5,9 @@
 #include "views/text/format.h"
 #include "views/theme/glyphs.h"
 #include "views/theme/theme.h"
+#include "views/widgets/flowlayout.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -59,11 +59,13 @@ QLineEdit *createFilterField(const QString &placeholder, const Theme &theme, QWi
     return field;
 }
 
-ChipBar::ChipBar(QWidget *parent) : QWidget(parent), m_layout(new QHBoxLayout(this))
+ChipBar::ChipBar(QWidget *parent) : QWidget(parent), m_layout(new FlowLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(4);
-    m_layout->addStretch();
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void ChipBar::add(int key, const QString &text)
@@ -76,7 +78,7 @@ void ChipBar::add(int key, const QString &text)
     button->setAccessibleName(text);
     if (m_chips.isEmpty())
         m_chosen = key;
-    m_layout->insertWidget(int(m_chips.size()), button);
+    m_layout->addWidget(button);
     m_chips.append({key, text, button, -1});
     connect(button, &QPushButton::clicked, this, [this, key] {
         if (m_chosen == key)

@@ -5,12 +5,12 @@
 #include <QList>
 #include <QWidget>
 
-class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 
 namespace mesoscope {
 
+class FlowLayout;
 class Theme;
 
 /// The search field of a page; pages put it into their header. Ctrl+A, Esc empties it.
@@ -41,7 +41,7 @@ private:
         QPushButton *button = nullptr;
         int count = -1;
     };
-    QHBoxLayout *m_layout;
+    FlowLayout *m_layout;
     QList<Chip> m_chips;
     int m_chosen = 0;
 };

@@ -69,7 +69,6 @@ Inspector::Inspector(const Theme &theme, const QString &name, QWidget *parent)
 {
     setObjectName(QStringLiteral("panel"));
     setAccessibleName(name);
-    setMinimumWidth(MinimumWidth);
     m_pages->setStyleSheet(u"QStackedWidget { background: transparent; }"_s);
     m_subtitle->muted();
     m_chips->setContentsMargins(0, 2, 0, 0);
@@ -103,6 +102,7 @@ Inspector::Inspector(const Theme &theme, const QString &name, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 12, 12);
     layout->setSpacing(4);
+    layout->addStrut(MinimumWidth - 28); // not setMinimumWidth(): the buttons at the foot may need more
     layout->addLayout(head);
     layout->addWidget(m_chipRow);
     layout->addWidget(m_tabs);

@@ -161,13 +161,13 @@ void TopologyInspector::showApp(const ClusterSnapshot &snapshot, const App &app)
     const HealthResult *result = sick ? failing(*sick) : nullptr;
     if (result && result->lastFailureMs > 0)
         setNotice(
-            tr("Health check failing on %1").arg(TopologyText::shortHost(sick->host)),
+            tr("Health check failing on %1").arg(shortHost(sick->host)),
             tr("%1, %2, last at %3")
                 .arg(result->lastFailureCause.isEmpty() ? tr("No reason given") : result->lastFailureCause.left(300),
                      tr("%n time(s) in a row", nullptr, result->consecutiveFailures),
                      formatClock(result->lastFailureMs)));
     else if (sick)
-        setNotice(tr("Health check failing on %1").arg(TopologyText::shortHost(sick->host)), {});
+        setNotice(tr("Health check failing on %1").arg(shortHost(sick->host)), {});
     else
         setNotice({}, {});
     QList<Fact> facts{

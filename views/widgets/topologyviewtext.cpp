@@ -30,14 +30,6 @@ const Agent *TopologyText::find(const ClusterSnapshot &snapshot, const AgentId &
     return nullptr;
 }
 
-QString TopologyText::shortHost(const QString &hostname)
-{
-    const qsizetype dot = hostname.indexOf(u'.');
-    if (dot <= 0 || hostname.at(0).isDigit() || hostname.contains(u':'))
-        return hostname;
-    return hostname.left(dot);
-}
-
 QString TopologyText::taskState(const Task &task)
 {
     const QString state =

@@ -27,8 +27,6 @@ public:
     static QString shortPlace(const Task &task);
     /// "3.5 of 8 (44 %)", a dash where unknown.
     static QString usedOf(double used, double total, bool known, QString (*format)(double));
-    /// The host's first label: "s06" of "s06.example.org"; an IP address as it is.
-    static QString shortHost(const QString &hostname);
     /// Its host's name, or the end of its id when no source tells its host ("S6"): an agent that only a lost task
     /// names.
     static QString hostOf(const Agent &agent);

@@ -247,9 +247,9 @@ void TopologyPainter::paintTileWords(QPainter &painter, const QRectF &rect, int 
     const QRectF head(rect.left() + inset, rect.top(), rect.width() - 2 * inset, ground * zoom);
     auto name = m_names.find(tile);
     if (name == m_names.end())
-        name = m_names.insert(
-            tile, QFontMetricsF(font).elidedText(TopologyText::shortHost(TopologyText::hostOf(m_scene->agent(tile))),
-                                                 Qt::ElideMiddle, head.width()));
+        name =
+            m_names.insert(tile, QFontMetricsF(font).elidedText(shortHost(TopologyText::hostOf(m_scene->agent(tile))),
+                                                                Qt::ElideMiddle, head.width()));
     painter.setFont(font);
     const double measure = measureOf(tile);
     // On a filled tile, black or white: whichever is further from the fill.

@@ -2,35 +2,46 @@
 // Words and bars of the reason.
 #include "views/widgets/whyview.h"
 
-#include "models/domain/snapshot.h"
+#include "app/base/clock.h"
+#include "app/core/store.h"
 #include "views/delegates/celldelegate.h"
 #include "views/text/format.h"
-#include "views/text/refusaltext.h"
+#include "views/text/whytext.h"
 #include "views/theme/theme.h"
-#include "views/widgets/factsheet.h"
+#include "views/widgets/factgrid.h"
 #include "views/widgets/plainlabel.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QVBoxLayout>
-
-#include <array>
-#include <utility>
 
 namespace mesoscope {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-/// The callout: a coloured edge at the left says how bad it is.
+/// One cause: a coloured edge at the left says how bad it is.
 class Callout : public QWidget
 {
 public:
-    Callout(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme) {}
-    void setCondition(Condition condition)
+    Callout(const Theme &theme, QWidget *parent)
+        : QWidget(parent), m_theme(theme), m_title(new PlainLabel({}, this)), m_body(new PlainLabel({}, this))
     {
-        m_condition = condition;
+        QFont bold = m_title->font();
+        bold.setWeight(QFont::DemiBold);
+        m_title->setFont(bold);
+        m_title->wrapped()->selectable();
+        m_body->muted()->wrapped()->selectable();
+        auto *words = new QVBoxLayout(this);
+        words->setContentsMargins(14, 10, 12, 10);
+        words->setSpacing(3);
+        words->addWidget(m_title);
+        words->addWidget(m_body);
+    }
+    void say(const WhyText &words)
+    {
+        m_condition = words.condition;
+        m_title->setPlain(words.title);
+        m_body->setPlain(words.body);
+        m_body->setVisible(!words.body.isEmpty());
         update();
     }
 
@@ -44,28 +55,10 @@ protected:
 
 private:
     const Theme &m_theme;
+    PlainLabel *m_title;
+    PlainLabel *m_body;
     Condition m_condition = Condition::Ok;
 };
-
-const QList<RejectReason> &funnelOf(const QueueEntry &queue)
-{
-    return queue.launchAttempt.isEmpty() ? queue.lastOffers : queue.launchAttempt;
-}
-
-/// The step at which nothing was left.
-const RejectReason *lastStep(const QueueEntry &queue)
-{
-    const RejectReason *worst = nullptr;
-    for (const RejectReason &step : funnelOf(queue)) {
-        if (step.processed > 0 && step.declined >= step.processed)
-            return &step;
-        if (step.declined > 0 && (!worst || step.declined > worst->declined))
-            worst = &step;
-    }
-    return worst;
-}
-
-} // namespace
 
 /// One line per step of the funnel: name, how many of the offers were left after it.
 class FunnelBars : public QWidget
@@ -132,162 +125,116 @@ private:
     QList<RejectReason> m_steps;
 };
 
-QString rejectName(const QString &reason)
-{
-    const std::array<std::pair<QLatin1StringView, QString>, 10> names{{
-        {"UnfulfilledRole"_L1, WhyView::tr("Role")},
-        {"UnfulfilledConstraint"_L1, WhyView::tr("Constraints")},
-        {"NoCorrespondingReservationFound"_L1, WhyView::tr("Reservation")},
-        {"AgentMaintenance"_L1, WhyView::tr("Maintenance")},
-        {"InsufficientCpus"_L1, WhyView::tr("CPU")},
-        {"InsufficientMemory"_L1, WhyView::tr("Memory")},
-        {"InsufficientDisk"_L1, WhyView::tr("Disk")},
-        {"InsufficientGpus"_L1, WhyView::tr("GPUs")},
-        {"InsufficientPorts"_L1, WhyView::tr("Ports")},
-        {"DeclinedScarceResources"_L1, WhyView::tr("Scarce resources")},
-    }};
-    for (const auto &[key, name] : names) {
-        if (reason == key)
-            return name;
-    }
-    return reason.left(60);
-}
-
-static QString neededText(const QString &reason, const App &app)
-{
-    if (reason == "InsufficientCpus"_L1)
-        return WhyView::tr("a node with %1 CPU free").arg(formatCpus(app.each.cpus));
-    if (reason == "InsufficientMemory"_L1)
-        return WhyView::tr("a node with %1 of memory free").arg(formatMebibytes(app.each.mem));
-    if (reason == "InsufficientDisk"_L1)
-        return WhyView::tr("a node with %1 of disk free").arg(formatMebibytes(app.each.disk));
-    if (reason == "InsufficientGpus"_L1)
-        return WhyView::tr("a node with enough GPUs free");
-    if (reason == "InsufficientPorts"_L1) {
-        for (const PortMapping &port : app.ports) {
-            if (port.hostPort && *port.hostPort > 0)
-                return WhyView::tr("a node with port %1 free").arg(*port.hostPort);
-        }
-        return WhyView::tr("a node with its ports free");
-    }
-    if (reason == "UnfulfilledConstraint"_L1) {
-        QStringList rules;
-        for (const Constraint &rule : app.constraints)
-            rules.append(QStringList{rule.field, rule.op, rule.value}.join(u' ').trimmed());
-        return rules.isEmpty() ? WhyView::tr("a node that its constraints allow")
-                               : WhyView::tr("a node that satisfies %1").arg(rules.join(u", "_s).left(120));
-    }
-    if (reason == "UnfulfilledRole"_L1)
-        return WhyView::tr("an offer for its role");
-    if (reason == "AgentMaintenance"_L1)
-        return WhyView::tr("a node that is not under maintenance");
-    return WhyView::tr("an offer that passes %1").arg(rejectName(reason));
-}
-
-WhyText whyText(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs)
-{
-    const Refusal *refusal = snapshot.source(SourceId::Marathon).refusal(Capability::Queue);
-    switch (app.status) {
-    case AppStatus::Waiting: {
-        const int missing = app.queue ? qMax(1, app.queue->count) : qMax(1, app.instances - app.counts.running);
-        const RejectReason *step = app.queue ? lastStep(*app.queue) : nullptr;
-        const QString since = app.queue ? formatSince(app.queue->sinceMs, nowMs) : dash();
-        if (!step)
-            return {Condition::Waiting, WhyView::tr("%n instances wait for resources.", nullptr, missing),
-                    app.queue && !app.queue->processedOffers
-                        ? WhyView::tr("This version of Marathon does not say what the offers lack.")
-                        : WhyView::tr("Marathon has not said yet what the offers lack. Waiting for %1.").arg(since)};
-        return {Condition::Waiting,
-                WhyView::tr("%n instances wait for %1.", nullptr, missing).arg(neededText(step->reason, app)),
-                WhyView::tr("Of %1 offers %2 failed on this step. Waiting for %3.")
-                    .arg(formatCount(step->processed), formatCount(step->declined), since)};
-    }
-    case AppStatus::Delayed:
-        return {Condition::Bad, WhyView::tr("It keeps failing, so Marathon waits before the next try."),
-                app.queue && app.queue->timeLeftSeconds > 0
-                    ? WhyView::tr("The next try is in %1.").arg(formatAge(qint64(app.queue->timeLeftSeconds) * 1000))
-                    : WhyView::tr("The next try is due.")};
-    case AppStatus::Unhealthy:
-        return {Condition::Bad, WhyView::tr("%n instances fail their health check.", nullptr, app.counts.unhealthy),
-                app.healthChecks.isEmpty()
-                    ? QString()
-                    : WhyView::tr("Checked every %1; after %n failures in a row Marathon replaces the instance.",
-                                  nullptr, app.healthChecks.first().maxConsecutiveFailures)
-                          .arg(formatAge(qint64(app.healthChecks.first().intervalSeconds) * 1000))};
-    case AppStatus::Degraded:
-        return {Condition::Warning,
-                WhyView::tr("%1 of %2 instances run, and nothing is under way to change that.")
-                    .arg(formatCount(app.counts.running), formatCount(app.instances)),
-                refusal ? refusalText(*refusal) : QString()};
-    case AppStatus::Deploying:
-        return {Condition::Progress, WhyView::tr("A deployment is changing it."), {}};
-    case AppStatus::Suspended:
-        return {Condition::Off, WhyView::tr("It is suspended: no instance is wanted."), {}};
-    case AppStatus::Running:
-        return {Condition::Ok, WhyView::tr("It runs as wanted."), {}};
-    case AppStatus::Unknown:
-        break;
-    }
-    return {Condition::Unknown, WhyView::tr("Its state is not known."), {}};
-}
-
 WhyView::WhyView(const ViewContext &context, QWidget *parent)
-    : QWidget(parent),
+    : ColumnScroll(tr("Why"), parent),
       m_context(context),
-      m_callout(new Callout(context.theme, this)),
-      m_title(new PlainLabel({}, m_callout)),
-      m_body(new PlainLabel({}, m_callout)),
+      m_callouts(new QVBoxLayout),
+      m_help(new FactGrid(context.theme, this)),
       m_funnelTitle(sectionLabel(tr("What every offer failed on"), context.theme, this)),
       m_funnel(new FunnelBars(context.theme, this)),
-      m_failure(new FactSheet(context.theme, tr("Last failure"), this))
+      m_failure(new FactGrid(context.theme, this))
 {
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
-    m_title->wrapped();
-    m_body->muted()->wrapped();
-    auto *words = new QVBoxLayout(m_callout);
-    words->setContentsMargins(14, 10, 12, 10);
-    words->setSpacing(3);
-    words->addWidget(m_title);
-    words->addWidget(m_body);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 4, 4, 0);
+    auto *content = new QWidget(this);
+    m_callouts->setSpacing(6);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 4, 8, 4);
     layout->setSpacing(8);
-    layout->addWidget(m_callout);
-    layout->addSpacing(4);
+    layout->addLayout(m_callouts);
+    layout->addWidget(m_help);
     layout->addWidget(m_funnelTitle);
     layout->addWidget(m_funnel);
-    layout->addWidget(m_failure, 1);
+    layout->addWidget(m_failure);
+    layout->addStretch(1);
+    setColumn(content);
 }
 
 void WhyView::showApp(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs)
 {
-    const WhyText words = whyText(app, snapshot, nowMs);
-    static_cast<Callout *>(m_callout)->setCondition(words.condition);
-    m_title->setPlain(words.title);
-    m_body->setPlain(words.body);
-    m_body->setVisible(!words.body.isEmpty());
-    const QList<RejectReason> steps = app.queue ? funnelOf(*app.queue) : QList<RejectReason>();
+    m_app = app.id;
+    const std::vector<Cause> causes = causesOf(app, snapshot, nowMs, isVisible());
+    showCallouts(causes, app, snapshot, nowMs);
+    QList<RejectReason> steps = app.queue ? funnelOf(*app.queue) : QList<RejectReason>();
+    steps.removeIf([](const RejectReason &step) { return step.processed == 0; }); // no offer came so far
     m_funnel->setSteps(steps);
     m_funnel->setVisible(!steps.isEmpty());
     m_funnelTitle->setVisible(!steps.isEmpty());
-    QList<FactSection> sections;
-    if (app.lastFailure) {
-        const TaskFailure &failure = *app.lastFailure;
-        sections.append({tr("Last failure"),
-                         {{tr("When"),
-                           tr("%1 ago", "age").arg(formatSince(failure.timestampMs, nowMs)),
-                           false,
-                           {},
-                           formatTime(failure.timestampMs)},
-                          {tr("State"), failure.state, true, {}},
-                          {tr("Message"), failure.message, false, {}},
-                          {tr("Host"), failure.host, true, {}},
-                          {tr("Instance"), failure.taskId, true, {}},
-                          {tr("Version"), failure.version, true, {}}}});
+    QList<FactSection> help;
+    for (const Cause &cause : causes) {
+        if (cause.placement)
+            help += placementSections(*cause.placement, app, snapshot);
     }
-    m_failure->setSections(sections);
+    m_help->setSections(help);
+    m_help->setVisible(!help.isEmpty());
+    m_failure->setSections(app.lastFailure ? QList{failureSection(*app.lastFailure, nowMs)} : QList<FactSection>());
+    m_failure->setVisible(app.lastFailure.has_value());
+}
+
+void WhyView::showEvent(QShowEvent *event)
+{
+    ColumnScroll::showEvent(event);
+    const SnapshotPtr snapshot = m_context.store.current();
+    if (const App *app = snapshot->findApp(m_app))
+        showApp(*app, *snapshot, m_context.clock.nowMs());
+}
+
+void WhyView::showCallouts(const std::vector<Cause> &causes, const App &app, const ClusterSnapshot &snapshot,
+                           qint64 nowMs)
+{
+    QList<WhyText> words;
+    for (const Cause &cause : causes)
+        words.append(causeText(cause, app, snapshot, nowMs));
+    if (words.isEmpty())
+        words.append(whyText(causes, app, snapshot, nowMs));
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (i == m_shown.size()) {
+            m_shown.append(new Callout(m_context.theme, this));
+            m_callouts->addWidget(m_shown.last());
+        }
+        m_shown[i]->say(words.at(i));
+        m_shown[i]->show();
+    }
+    for (qsizetype i = words.size(); i < m_shown.size(); ++i)
+        m_shown[i]->hide();
+}
+
+/// Remedies first: they are what a person can do.
+QList<FactSection> WhyView::placementSections(const Placement &placement, const App &app,
+                                              const ClusterSnapshot &snapshot) const
+{
+    QList<FactSection> sections;
+    FactSection help{tr("What would help"), {}};
+    for (const Remedy &remedy : placement.remedies) {
+        const RemedyText words = remedyText(remedy, app, snapshot);
+        help.facts.append({words.title, words.body, false, {}});
+    }
+    if (!help.facts.isEmpty())
+        sections.append(help);
+    FactSection nodes{placement.nodes > MostNodes ? tr("The %n nearest nodes", nullptr, MostNodes) : tr("Nodes"), {}};
+    for (const NodeFit &fit : placement.nearest) {
+        if (nodes.facts.size() == MostNodes)
+            break;
+        const Agent *agent = snapshot.agent(fit.agent);
+        if (agent)
+            nodes.facts.append(
+                {agent->hostname, nodeFitText(fit, app, snapshot), false, fit.fits() ? u"ok"_s : QString()});
+    }
+    sections.append(nodes);
+    return sections;
+}
+
+FactSection WhyView::failureSection(const TaskFailure &failure, qint64 nowMs) const
+{
+    return {tr("Last failure"),
+            {{tr("When"),
+              tr("%1 ago", "age").arg(formatSince(failure.timestampMs, nowMs)),
+              false,
+              {},
+              formatTime(failure.timestampMs)},
+             {tr("State"), failure.state, true, {}},
+             {tr("Message"), failure.message, false, {}},
+             {tr("Host"), failure.host, true, {}},
+             {tr("Instance"), failure.taskId, true, {}},
+             {tr("Version"), failure.version, true, {}}}};
 }
 
 } // namespace mesoscope

@@ -1,47 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Why an app does not run as wanted: a sentence, where the offers went, the last failure.
+// Why an app does not run as wanted: every cause, what would help, every node's verdict, where the offers went, the
+// last failure.
 #pragma once
 
-#include "models/domain/app.h"
+#include "models/domain/why.h"
 #include "views/viewcontext.h"
-
-#include <QWidget>
+#include "views/widgets/columnscroll.h"
 
 class QVBoxLayout;
 
 namespace mesoscope {
 
-class FactSheet;
+class Callout;
+class FactGrid;
 class FunnelBars;
 class PlainLabel;
-struct ClusterSnapshot;
+struct FactSection;
 
-/// What a step of the offer funnel is called: "CPU", "Ports". Unknown names are shown as they are.
-QString rejectName(const QString &reason);
-struct WhyText
-{
-    Condition condition = Condition::Ok;
-    QString title;
-    QString body;
-};
-WhyText whyText(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs);
-
-class WhyView : public QWidget
+class WhyView : public ColumnScroll
 {
     Q_OBJECT
 
 public:
     explicit WhyView(const ViewContext &context, QWidget *parent = nullptr);
+    /// Every node is checked only while this is visible.
     void showApp(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void showCallouts(const std::vector<Cause> &causes, const App &app, const ClusterSnapshot &snapshot, qint64 nowMs);
+    QList<FactSection> placementSections(const Placement &placement, const App &app,
+                                         const ClusterSnapshot &snapshot) const;
+    FactSection failureSection(const TaskFailure &failure, qint64 nowMs) const;
+
+    static constexpr int MostNodes = 20;
     const ViewContext m_context;
-    QWidget *m_callout;
-    PlainLabel *m_title;
-    PlainLabel *m_body;
+    AppId m_app;
+    QVBoxLayout *m_callouts;
+    QList<Callout *> m_shown;
+    FactGrid *m_help;
     PlainLabel *m_funnelTitle;
     FunnelBars *m_funnel;
-    FactSheet *m_failure;
+    FactGrid *m_failure;
 };
 
 } // namespace mesoscope

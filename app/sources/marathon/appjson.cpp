@@ -3,6 +3,7 @@
 #include "app/sources/json.h"
 #include "app/sources/marathon/marathonjson.h"
 
+#include <QDir>
 #include <QJsonDocument>
 
 namespace mesoscope {
@@ -148,6 +149,17 @@ static QStringList idsOf(const QJsonValue &value)
     return ids;
 }
 
+/// Marathon answers with whole paths; a relative one is below the app's group.
+static QList<AppId> dependenciesOf(const QJsonValue &value, const AppId &app)
+{
+    QList<AppId> ids;
+    for (const QString &path : strings(value)) {
+        if (!path.isEmpty())
+            ids += AppId(QDir::cleanPath(path.startsWith(u'/') ? path : parentOf(app).text() + u'/' + path));
+    }
+    return ids;
+}
+
 static QByteArray compact(const QJsonObject &json)
 {
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
@@ -171,6 +183,8 @@ App readApp(const QJsonObject &json)
     app.args = strings(json["args"_L1]);
     app.networkMode = networkModeOf(json, docker);
     app.role = str(json["role"_L1]);
+    app.acceptedRoles = strings(json["acceptedResourceRoles"_L1]);
+    app.dependencies = dependenciesOf(json["dependencies"_L1], app.id);
     app.labels = labelsOf(json["labels"_L1]);
     app.env = envOf(json["env"_L1]);
     app.constraints = constraintsOf(json["constraints"_L1]);
@@ -249,7 +263,9 @@ App readPod(const QJsonObject &json)
     pod.networkMode = networkModeOf(spec, {});
     pod.role = str(spec["role"_L1]);
     pod.labels = labelsOf(spec["labels"_L1]);
-    pod.constraints = constraintsOf(spec["scheduling"_L1].toObject()["placement"_L1].toObject()["constraints"_L1]);
+    const QJsonObject placement = spec["scheduling"_L1].toObject()["placement"_L1].toObject();
+    pod.constraints = constraintsOf(placement["constraints"_L1]);
+    pod.acceptedRoles = strings(placement["acceptedResourceRoles"_L1]);
     pod.version = str(spec["version"_L1]);
     pod.versionMs = time(spec["version"_L1]);
     pod.deployments = idsOf(json["deployments"_L1]);

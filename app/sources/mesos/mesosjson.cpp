@@ -154,8 +154,11 @@ bool StateReader::readAgent(Value &value, Agent &agent)
         } else if (key == "offered_resources") {
             agent.offered = resources(field, trouble);
         } else if (key == "reserved_resources") {
-            eachField(field, trouble,
-                      [&](std::string_view, Value role) { agent.reserved += resources(role, trouble); });
+            eachField(field, trouble, [&](std::string_view role, Value amounts) {
+                const Resources reserved = resources(amounts, trouble);
+                agent.reserved += reserved;
+                agent.reservations[m_names(role)] += reserved;
+            });
         } else if (key == "active") {
             active = boolean(field, trouble, true);
         } else if (key == "deactivated") {

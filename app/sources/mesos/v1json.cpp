@@ -71,7 +71,7 @@ void V1Reader::readResource(Value &value, Amounts &amounts)
     double scalar = 0;
     QList<PortRange> ranges;
     bool revocable = false;
-    bool reserved = false;
+    std::string_view role; // empty: not reserved
     eachField(value, m_trouble, [&](std::string_view key, Value field) {
         if (key == "name") {
             named = text(field, m_trouble);
@@ -82,10 +82,16 @@ void V1Reader::readResource(Value &value, Amounts &amounts)
             });
         } else if (key == "ranges") {
             readRanges(field, ranges);
-        } else if (key == "role") {
-            reserved = reserved || text(field, m_trouble) != "*";
-        } else if (key == "reservations") {
-            eachItem(field, m_trouble, [&reserved](Value) { reserved = true; });
+        } else if (key == "role") { // before 1.4; beside "reservations" it repeats the last of them
+            if (text(field, m_trouble) != "*")
+                role = text(field, m_trouble);
+        } else if (key == "reservations") { // a refined one ends with whose it is
+            eachItem(field, m_trouble, [&](Value item) {
+                eachField(item, m_trouble, [&](std::string_view part, Value given) {
+                    if (part == "role")
+                        role = text(given, m_trouble);
+                });
+            });
         } else if (key == "revocable") {
             revocable = true;
         } else if (key == "allocation_info" && amounts.role.isEmpty()) {
@@ -109,8 +115,10 @@ void V1Reader::readResource(Value &value, Amounts &amounts)
     else if (named == "ports" && amounts.ports.size() + ranges.size() <= MaxRanges)
         amounts.ports += ranges;
     amounts.sum += amount;
-    if (reserved)
+    if (!role.empty()) {
         amounts.reserved += amount;
+        amounts.reservations[m_names(role)] += amount;
+    }
 }
 
 /// One entry per role, reservation and volume. Mesos counts in thousandths, and so do sums here.
@@ -361,6 +369,7 @@ bool V1Reader::readAgent(Value &value, Agent &agent)
     });
     agent.total = total.sum;
     agent.reserved = total.reserved;
+    agent.reservations = total.reservations;
     agent.ports = total.ports;
     agent.used = allocated.sum;
     agent.usedPorts = allocated.ports;

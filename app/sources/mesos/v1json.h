@@ -44,6 +44,7 @@ private:
     {
         Resources sum;
         Resources reserved;
+        QMap<QString, Resources> reservations;
         QList<PortRange> ports;
         QString role; ///< that the first of them is allocated to
     };
