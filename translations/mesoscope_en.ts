@@ -205,7 +205,7 @@
     <message numerus="yes">
         <source>None of %n nodes has room: %1.</source>
         <translation>
-            <numerusform>The only node has no room: %1.</numerusform>
+            <numerusform>No room on %n node: %1.</numerusform>
             <numerusform>None of %n nodes has room: %1.</numerusform>
         </translation>
     </message>
@@ -347,7 +347,7 @@
     <message numerus="yes">
         <source>This step waits until its %n instances run and pass their checks.</source>
         <translation>
-            <numerusform>This step waits until its instance runs and passes its checks.</numerusform>
+            <numerusform>This step waits until %n instance runs and passes its checks.</numerusform>
             <numerusform>This step waits until its %n instances run and pass their checks.</numerusform>
         </translation>
     </message>
@@ -858,7 +858,7 @@
     <message numerus="yes">
         <source>The %n nearest nodes</source>
         <translation>
-            <numerusform>The nearest node</numerusform>
+            <numerusform>The %n nearest node</numerusform>
             <numerusform>The %n nearest nodes</numerusform>
         </translation>
     </message>

@@ -1104,7 +1104,7 @@
     <message numerus="yes">
         <source>None of %n nodes has room: %1.</source>
         <translation>
-            <numerusform>L’unique nœud n’a pas de place : %1.</numerusform>
+            <numerusform>Pas de place sur %n nœud : %1.</numerusform>
             <numerusform>Aucun des %n nœuds n’a de place : %1.</numerusform>
         </translation>
     </message>
@@ -1870,7 +1870,7 @@
     <message numerus="yes">
         <source>This step waits until its %n instances run and pass their checks.</source>
         <translation>
-            <numerusform>Cette étape attend que son instance tourne et réussisse ses contrôles.</numerusform>
+            <numerusform>Cette étape attend que %n instance tourne et réussisse ses contrôles.</numerusform>
             <numerusform>Cette étape attend que ses %n instances tournent et réussissent leurs contrôles.</numerusform>
         </translation>
     </message>
@@ -6309,7 +6309,7 @@ Leader&#xa0;: %2</translation>
     <message numerus="yes">
         <source>The %n nearest nodes</source>
         <translation>
-            <numerusform>Le nœud le plus proche</numerusform>
+            <numerusform>Le nœud le plus proche (%n)</numerusform>
             <numerusform>Les %n nœuds les plus proches</numerusform>
         </translation>
     </message>

@@ -33,7 +33,7 @@ int FlowLayout::heightForWidth(int width) const
 
 QSize FlowLayout::sizeHint() const
 {
-    QSize whole;
+    QSize whole(0, 0);
     for (const QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
