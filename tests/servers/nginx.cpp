@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/servers/nginx.h"
 
+#include "tests/support/freeports.h"
+
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QtTest>
 
 #include <algorithm>
-#include <memory>
-#include <vector>
 
 #ifdef Q_OS_LINUX
 #include <csignal>
@@ -31,18 +30,6 @@ static QString executable()
                : found;
 }
 
-static QList<quint16> freePorts()
-{
-    QList<quint16> ports;
-    std::vector<std::unique_ptr<QTcpServer>> held;
-    for (int i = 0; i < Ports; ++i) {
-        held.push_back(std::make_unique<QTcpServer>());
-        if (held.back()->listen(QHostAddress::LocalHost))
-            ports += held.back()->serverPort();
-    }
-    return ports;
-}
-
 Nginx::~Nginx()
 {
     stop();
@@ -57,7 +44,7 @@ bool Nginx::start(const QByteArray &http)
 {
     m_http = http;
     for (int i = 0; i < Tries; ++i) {
-        m_ports = freePorts();
+        m_ports = freePorts(Ports);
         if (run())
             return true;
         if (!m_problem.contains(QLatin1String("bind() to")))

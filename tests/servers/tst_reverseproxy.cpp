@@ -10,6 +10,7 @@
 #include "tests/servers/certificates.h"
 #include "tests/servers/nginx.h"
 #include "tests/sources/testdata.h"
+#include "tests/support/freeports.h"
 #include "tests/support/testmain.h"
 
 using namespace mesoscope;
@@ -82,6 +83,7 @@ void ReverseProxyTest::init()
     demo::DemoServer::Options options;
     options.scenario = quiet(*demo::loadScenario(u"small"_s));
     options.speed = 0;
+    options.port = freePortRow(60); // one that it can come back to
     QVERIFY(m_demo->start(options).ok());
 }
 

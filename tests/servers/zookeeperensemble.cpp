@@ -2,6 +2,8 @@
 #define THREADED // zookeeper.h declares the blocking calls only then
 #include "tests/servers/zookeeperensemble.h"
 
+#include "tests/support/freeports.h"
+
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -23,18 +25,6 @@ static const char *const Archive = "/usr/share/java/zookeeper.jar";
 static QString java()
 {
     return QStandardPaths::findExecutable(QStringLiteral("java"));
-}
-
-static QList<quint16> freePorts(int count)
-{
-    QList<quint16> ports;
-    std::vector<std::unique_ptr<QTcpServer>> held;
-    for (int i = 0; i < count; ++i) {
-        held.push_back(std::make_unique<QTcpServer>());
-        if (held.back()->listen(QHostAddress::LocalHost))
-            ports += held.back()->serverPort();
-    }
-    return ports;
 }
 
 static bool writeFile(const QString &name, const QByteArray &content)

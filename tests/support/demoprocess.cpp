@@ -1,31 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/demoprocess.h"
 
+#include "tests/support/freeports.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTcpServer>
 
 namespace mesoscope::test {
-
-/// The first of a row of free ports; the cluster takes as many after it as it needs.
-static int freePorts()
-{
-    QTcpServer probe;
-    for (int tries = 0; tries < 50; ++tries) {
-        probe.close();
-        if (!probe.listen(QHostAddress::LocalHost) || probe.serverPort() > 65000)
-            continue;
-        const int first = probe.serverPort();
-        bool free = true;
-        for (int i = 1; i < 60 && free; ++i) {
-            QTcpServer next;
-            free = next.listen(QHostAddress::LocalHost, quint16(first + i));
-        }
-        if (free)
-            return first;
-    }
-    return 0;
-}
 
 bool DemoProcess::start(const QString &program, const QString &scenario, double speed)
 {
@@ -33,7 +14,8 @@ bool DemoProcess::start(const QString &program, const QString &scenario, double 
     m_scenario = scenario;
     m_speed = speed;
     for (int tries = 0; tries < 5; ++tries) {
-        m_port = freePorts();
+        m_port = freePortRow(60);
+        ; // the cluster takes as many after it as it needs
         if (m_port != 0 && begin(m_port))
             return true;
     }
