@@ -12,13 +12,20 @@ quint32 IdTable::hashOf(const QString &name)
     return quint32(hash ^ (quint64(hash) >> 32));
 }
 
+const QString &IdTable::name(quint32 handle) const
+{
+    static const QString forgotten;
+    const auto &page = m_pages[handle / PageSize];
+    return page ? (*page)[handle % PageSize] : forgotten;
+}
+
 /// Where the name is, or else the free slot for it.
 size_t IdTable::slotOf(const QString &name, quint32 hash) const
 {
     const size_t mask = m_slots.size() - 1;
     for (size_t at = hash & mask;; at = (at + 1) & mask) {
         const Slot &slot = m_slots[at];
-        if (slot.handle == 0 || (slot.hash == hash && m_names[slot.handle - 1] == name))
+        if (slot.handle == 0 || (slot.hash == hash && this->name(slot.handle - 1) == name))
             return at;
     }
 }
@@ -48,8 +55,10 @@ quint32 IdTable::handle(const QString &name)
     const quint32 hash = hashOf(name);
     Slot &slot = m_slots[slotOf(name, hash)];
     if (slot.handle == 0) {
-        m_names.push_back(name);
-        slot = {hash, size()};
+        if (m_size % PageSize == 0)
+            m_pages.push_back(std::make_unique<Page>());
+        (*m_pages.back())[m_size % PageSize] = name;
+        slot = {hash, ++m_size};
         ++m_known;
     }
     return slot.handle - 1;
@@ -57,9 +66,6 @@ quint32 IdTable::handle(const QString &name)
 
 void IdTable::reserve(size_t names)
 {
-    if (names <= m_names.size())
-        return;
-    m_names.reserve(names);
     grow(names);
 }
 
@@ -74,14 +80,21 @@ std::optional<quint32> IdTable::find(const QString &name) const
 void IdTable::forget(const std::vector<char> &used)
 {
     std::vector<Slot> kept;
+    std::vector<char> alive(m_pages.size(), 0);
     for (const Slot &slot : m_slots) {
         if (slot.handle == 0)
             continue;
         const quint32 handle = slot.handle - 1;
-        if (handle < used.size() && used[handle])
+        if (handle < used.size() && used[handle]) {
             kept.push_back(slot);
-        else
-            m_names[handle] = QString();
+            alive[handle / PageSize] = 1;
+        } else {
+            (*m_pages[handle / PageSize])[handle % PageSize] = QString();
+        }
+    }
+    for (size_t page = 0; page + 1 < m_pages.size(); ++page) { // the last one is still being filled
+        if (!alive[page])
+            m_pages[page].reset();
     }
     m_known = quint32(kept.size());
     m_slots.clear();

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QString>
 
+#include <array>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -20,11 +22,12 @@ public:
     quint32 handle(const QString &name);
     void reserve(size_t names);
     std::optional<quint32> find(const QString &name) const; ///< gives none
-    const QString &name(quint32 handle) const { return m_names[handle]; }
-    quint32 size() const { return quint32(m_names.size()); } ///< one past the largest handle
-    quint32 known() const { return m_known; }                ///< names that are not forgotten
+    const QString &name(quint32 handle) const;              ///< empty when it is forgotten
+    quint32 size() const { return m_size; }                 ///< one past the largest handle
+    quint32 known() const { return m_known; }               ///< names that are not forgotten
     /// Lets go of every name whose handle is not @p used (by handle): what ended long ago must not pile up over weeks.
     /// A name that comes back after all gets another handle.
+    /// What stays of a forgotten handle is its share of a pointer.
     void forget(const std::vector<char> &used);
 
 private:
@@ -33,12 +36,16 @@ private:
         quint32 hash = 0;
         quint32 handle = 0; ///< plus one; 0: free
     };
+    static constexpr quint32 PageSize = 512;
+    using Page = std::array<QString, PageSize>;
+
     static quint32 hashOf(const QString &name);
     size_t slotOf(const QString &name, quint32 hash) const;
     void grow(size_t names);
 
-    std::vector<QString> m_names;
-    std::vector<Slot> m_slots; ///< a power of two of them, at most half used
+    std::vector<std::unique_ptr<Page>> m_pages; ///< by handle; null where every name of the page is forgotten
+    std::vector<Slot> m_slots;                  ///< a power of two of them, at most half used
+    quint32 m_size = 0;
     quint32 m_known = 0;
 };
 

@@ -31,7 +31,7 @@ struct SnapshotBuilder::Private
 /// shown: that it was listed before decides whether it is believed.
 void SnapshotBuilder::Private::forgetTheDead(const ClusterSnapshot &snapshot)
 {
-    constexpr size_t Slack = 10000;
+    constexpr size_t Slack = 2000;
     if (tables.tasks.known() > 2 * snapshot.tasks.size() + Slack) {
         std::vector<char> used(tables.tasks.size(), 0);
         for (const Task &task : snapshot.tasks)

@@ -32,6 +32,30 @@ private Q_SLOTS:
         QCOMPARE(table.name(2), text("c"));
     }
 
+    void wholePagesGoAndTheLivingStay()
+    {
+        IdTable table;
+        const int names = 5000; // several pages
+        for (int i = 0; i < names; ++i)
+            table.handle(QString::number(i));
+        std::vector<char> used(names, 0);
+        used[0] = used[2047] = 1;
+        table.forget(used);
+        QCOMPARE(table.known(), 2U);
+        QCOMPARE(table.size(), quint32(names));
+        QCOMPARE(table.name(0), text("0"));
+        QCOMPARE(table.name(2047), text("2047"));
+        for (quint32 gone : {1U, 2046U, 3000U, 4999U})
+            QCOMPARE(table.name(gone), QString());
+        QCOMPARE(table.find(text("2047")), std::optional<quint32>(2047U));
+        QVERIFY(!table.find(text("3000")));
+        QCOMPARE(table.handle(text("3000")), quint32(names));
+        QCOMPARE(table.name(quint32(names)), text("3000"));
+        table.forget({});
+        QCOMPARE(table.known(), 0U);
+        QCOMPARE(table.handle(text("0")), quint32(names) + 1);
+    }
+
     void aMonthOfJobsLeavesTheLivingAlone()
     {
         Joiner join;

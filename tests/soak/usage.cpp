@@ -5,8 +5,11 @@
 #include <QDir>
 #include <QEvent>
 #include <QFile>
+#include <QRegularExpression>
 
 #ifdef __GLIBC__
+#include <cstdio>
+#include <cstdlib>
 #include <malloc.h>
 #endif
 
@@ -21,6 +24,30 @@ QString Usage::text() const
         .arg(threads);
 }
 
+/// What is allocated at this moment, of all arenas (mallinfo2 tells of the first one only).
+static qint64 liveBytes()
+{
+#ifdef __GLIBC__
+    char *text = nullptr;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    if (!stream)
+        return 0;
+    malloc_info(0, stream);
+    fclose(stream);
+    const QString told = QString::fromLatin1(text, qsizetype(length));
+    free(text);
+    const auto sum = [totals = told.sliced(told.lastIndexOf(QLatin1String("</heap>")))](const char *line) {
+        const QRegularExpression size(QLatin1String(line) + QLatin1String("\"[^>]* size=\"(\\d+)\""));
+        return size.match(totals).captured(1).toLongLong();
+    };
+    return sum("<system type=\"current") - sum("<total type=\"fast") - sum("<total type=\"rest") +
+           sum("<total type=\"mmap");
+#else
+    return 0;
+#endif
+}
+
 Usage usageNow()
 {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -28,10 +55,7 @@ Usage usageNow()
     malloc_trim(0);
 #endif
     Usage usage;
-#ifdef __GLIBC__
-    const auto heap = mallinfo2();
-    usage.liveKb = qint64((heap.uordblks + heap.hblkhd) / 1024);
-#endif
+    usage.liveKb = liveBytes() / 1024;
     QFile status(QStringLiteral("/proc/self/status"));
     if (status.open(QIODevice::ReadOnly)) {
         for (const QByteArray &line : status.readAll().split('\n')) {
