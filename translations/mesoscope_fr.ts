@@ -815,6 +815,38 @@
         <source>Take it out of the definition. Nothing was sent.</source>
         <translation>Retirez-le de la définition. Rien n’a été envoyé.</translation>
     </message>
+    <message>
+        <source>%1 sends the request on to something that is no address.</source>
+        <translation>%1 renvoie la requête vers quelque chose qui n’est pas une adresse.</translation>
+    </message>
+    <message>
+        <source>The fault is on the server&apos;s side. Give another of its addresses in the connection.</source>
+        <translation>La faute est du côté du serveur. Indiquez une autre de ses adresses dans la connexion.</translation>
+    </message>
+    <message>
+        <source>%1 sends the request on from https to an unprotected address.</source>
+        <translation>%1 renvoie la requête de https vers une adresse non protégée.</translation>
+    </message>
+    <message>
+        <source>It is not followed, so that nobody can read along. The server has to send on to https.</source>
+        <translation>Le renvoi n’est pas suivi, afin que personne ne puisse lire les échanges. Le serveur doit renvoyer vers https.</translation>
+    </message>
+    <message>
+        <source>%1 sends the request on again and again.</source>
+        <translation>%1 renvoie la requête sans fin.</translation>
+    </message>
+    <message>
+        <source>Its servers point at each other: an election may be under way. If it lasts, check the addresses and paths of the connection.</source>
+        <translation>Ses serveurs se renvoient l’un à l’autre&#xa0;: une élection est peut-être en cours. Si cela dure, vérifiez les adresses et les chemins de la connexion.</translation>
+    </message>
+    <message>
+        <source>%1 answers with another address in place of data.</source>
+        <translation>%1 répond par une autre adresse au lieu de données.</translation>
+    </message>
+    <message>
+        <source>Give that address in the connection if it is to be asked.</source>
+        <translation>Indiquez cette adresse dans la connexion si elle doit être interrogée.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2377,6 +2409,11 @@
     <message>
         <source>Nothing answers at the moment: what you see is %1 old. Trying again.</source>
         <translation>Rien ne répond pour le moment&#xa0;: ce qui est affiché date d’il y a %1. Nouvel essai en cours.</translation>
+    </message>
+    <message>
+        <source>%1 What you see is %2 old.</source>
+        <comment>a sentence that says what is wrong</comment>
+        <translation>%1 Ce que vous voyez date d’il y a %2.</translation>
     </message>
 </context>
 <context>
@@ -4725,10 +4762,6 @@ Leader&#xa0;: %2</translation>
         <translation>%1 ou %2</translation>
     </message>
     <message>
-        <source>%1 does not answer: data %2 old</source>
-        <translation>Sans réponse&#xa0;: %1&#xa0;; données d’il y a %2</translation>
-    </message>
-    <message>
         <source>No cluster is connected</source>
         <translation>Aucun cluster connecté</translation>
     </message>
@@ -4751,6 +4784,11 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>This page shows what %1 knows. Add it to this cluster&apos;s connection to see it.</source>
         <translation>Cette page montre ce que sait&#xa0;: %1. L’ajouter à la connexion de ce cluster pour le voir.</translation>
+    </message>
+    <message>
+        <source>%1 Data %2 old.</source>
+        <comment>a sentence that says what is wrong</comment>
+        <translation>%1 Données d’il y a %2.</translation>
     </message>
 </context>
 <context>
@@ -5384,6 +5422,27 @@ Leader&#xa0;: %2</translation>
             <numerusform>%n tâche</numerusform>
             <numerusform>%n tâches</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>sign-in refused</source>
+        <translation>connexion refusée</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>non autorisé</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <comment>a server whose certificate is refused</comment>
+        <translation>non fiable</translation>
+    </message>
+    <message>
+        <source>no leader</source>
+        <translation>pas de leader</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>en échec</translation>
     </message>
 </context>
 <context>

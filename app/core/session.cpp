@@ -6,6 +6,8 @@
 #include "app/core/store.h"
 #include "app/core/subscriptions.h"
 
+#include <algorithm>
+
 namespace mesoscope {
 
 Session::Session(Store &store, CommandBus &commands, Subscriptions &subscriptions, const Clock &clock,
@@ -24,6 +26,8 @@ Session::Session(Store &store, CommandBus &commands, Subscriptions &subscription
 Session::~Session()
 {
     stop();
+    for (const auto &thread : m_ending)
+        thread->wait();
 }
 
 void Session::open(const Profile &profile, const Secrets &secrets)
@@ -97,8 +101,15 @@ void Session::stop()
         },
         Qt::QueuedConnection);
     m_pipeline = nullptr;
-    m_thread->wait();
-    m_thread.reset();
+    connect(m_thread.get(), &QThread::finished, this, [this, thread = m_thread.get()] { buried(thread); });
+    m_ending.push_back(std::move(m_thread));
+}
+
+void Session::buried(const QThread *thread)
+{
+    m_ending.erase(
+        std::remove_if(m_ending.begin(), m_ending.end(), [thread](const auto &one) { return one.get() == thread; }),
+        m_ending.end());
 }
 
 void Session::refresh()

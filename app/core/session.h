@@ -43,7 +43,7 @@ struct Backends
 };
 using BackendFactory = std::function<Backends(const Profile &, const Secrets &, const Clock &)>;
 
-/// GUI thread. open() closes what was open before; the store is cleared then.
+/// GUI thread. open() closes what was open before; the store is cleared then. Destroyed, it waits for its threads.
 class Session : public QObject
 {
     Q_OBJECT
@@ -54,7 +54,9 @@ public:
     ~Session() override;
 
     void open(const Profile &profile, const Secrets &secrets);
-    void close(); ///< returns when the pipeline thread has ended
+    /// Returns at once: a large answer may be read at this moment, and its thread ends when that is done. Nothing of it
+    /// arrives any more.
+    void close();
     bool isOpen() const { return m_thread != nullptr; }
     const Profile &profile() const { return m_profile; }
     Store &store() const { return m_store; }
@@ -69,6 +71,7 @@ private:
     void attach(const Attachment &attachment);
     void deliver(const Delivery &delivery);
     void stop();
+    void buried(const QThread *thread);
 
     Store &m_store;
     CommandBus &m_commands;
@@ -79,7 +82,8 @@ private:
     bool m_watched = true;
     std::unique_ptr<QObject> m_mailbox;
     std::unique_ptr<QThread> m_thread;
-    Pipeline *m_pipeline = nullptr; ///< lives on m_thread
+    std::vector<std::unique_ptr<QThread>> m_ending; ///< of connections that are closed
+    Pipeline *m_pipeline = nullptr;                 ///< lives on m_thread
 };
 
 } // namespace mesoscope

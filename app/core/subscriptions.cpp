@@ -28,7 +28,7 @@ void SeriesWatch::setQuery(const SeriesQuery &query, qint64 spanMs)
     m_spanMs = spanMs;
     ++m_serial;
     // Stores are fed once a minute: asking more often than a bucket is wide brings nothing new.
-    m_timer.setInterval(std::clamp(query.stepSeconds, 10, 60) * 1000);
+    m_backoff.setBase(std::clamp(query.stepSeconds, 10, 60) * 1000);
     m_call.cancel();
     ask();
 }
@@ -68,7 +68,7 @@ void SeriesWatch::ask()
     if (m_spanMs > 0) {
         m_query.toMs = m_owner.m_clock.nowMs();
         m_query.fromMs = m_query.toMs - m_spanMs;
-        m_timer.start();
+        m_timer.start(m_backoff.base());
     } else {
         m_timer.stop();
     }
@@ -76,6 +76,10 @@ void SeriesWatch::ask()
     m_call = m_owner.query(m_query);
     observe(this, m_call, [this, serial = m_serial](const Result<SeriesSet> &result) {
         m_asking = false;
+        const bool refused = !result.ok() && result.error().kind != Error::Kind::Cancelled;
+        const int delay = refused ? m_backoff.afterFailure(result.error().retryAfterSeconds) : m_backoff.afterSuccess();
+        if (m_timer.isActive())
+            m_timer.start(delay);
         if (std::exchange(m_again, false))
             ask();
         if (serial != m_serial)

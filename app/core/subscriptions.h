@@ -2,6 +2,7 @@
 // Who looks at which metric or log. Nobody looking means no traffic.
 #pragma once
 
+#include "app/base/backoff.h"
 #include "app/base/clock.h"
 #include "app/core/ports/logapi.h"
 #include "app/core/ports/seriesapi.h"
@@ -27,6 +28,7 @@ public:
     const SeriesQuery &query() const { return m_query; }
     void setActive(bool active);
     void refresh();
+    int nextMs() const { return m_timer.remainingTime(); } ///< until it asks again; -1: it does not
 
 Q_SIGNALS:
     void updated(const mesoscope::SeriesSet &set);
@@ -45,6 +47,7 @@ private:
     bool m_asking = false;
     bool m_again = false;
     QTimer m_timer;
+    Backoff m_backoff{10000, 600000};
 };
 
 /// A log view's wish. GUI thread; delete it to stop.

@@ -7,7 +7,6 @@
 
 namespace mesoscope {
 
-static constexpr int MaxRedirects = 3;
 static constexpr qint64 LeastRead = 65536;
 static constexpr qint64 Padding = 64; ///< simdjson reads beyond the end
 
@@ -123,12 +122,7 @@ bool HttpExchange::follow(const QUrl &from, int status)
         return false; // 301-303 would turn a write into a harmless reading "200 OK"
     QUrl to = from.resolved(QUrl::fromEncoded(location));
     to.setFragment(QString());
-    std::optional<Error> refusal = m_transport.refusalOf(m_request, from, to);
-    if (!refusal && ++m_redirects > MaxRedirects) {
-        refusal.emplace();
-        refusal->kind = Error::Kind::Protocol;
-        refusal->detail = QStringLiteral("more than %1 redirects").arg(MaxRedirects);
-    }
+    std::optional<Error> refusal = m_transport.refusalOf(m_request, from, to, ++m_redirects);
     if (refusal) {
         refusal->httpStatus = status;
         end(*refusal);

@@ -6,8 +6,8 @@
 
 namespace mesoscope {
 
-static constexpr int MaxRedirects = 3;
 static constexpr qsizetype MaxErrorBody = 64 << 10;
+static constexpr qint64 MaxChunk = 256 << 10;
 
 HttpStream::HttpStream(HttpTransport &transport, Request request, QObject *parent)
     : Stream(parent), m_transport(&transport), m_request(std::move(request))
@@ -62,17 +62,18 @@ void HttpStream::takeBytes()
     const QPointer<HttpStream> self(this);
     takeHead(); // a slot may delete this
 
-    if (!self || m_closed || !m_reply || !m_reply->isOpen()) // closed: broken off for its certificate
-        return;
-    const QByteArray bytes = m_reply->readAll();
-    if (bytes.isEmpty())
-        return;
-    if (m_request.timeoutMs > 0)
-        m_silence.start(m_request.timeoutMs);
-    if (m_opened)
-        Q_EMIT chunk(bytes);
-    else if (m_errorBody.size() < MaxErrorBody)
-        m_errorBody += bytes.left(MaxErrorBody - m_errorBody.size());
+    // In parts: a few compressed bytes can stand for any number, and whoever takes the parts knows how many are enough.
+    while (self && !m_closed && m_reply && m_reply->isOpen()) { // not open: broken off for its certificate
+        const QByteArray bytes = m_reply->read(MaxChunk);
+        if (bytes.isEmpty())
+            return;
+        if (m_request.timeoutMs > 0)
+            m_silence.start(m_request.timeoutMs);
+        if (m_opened)
+            Q_EMIT chunk(bytes);
+        else if (m_errorBody.size() < MaxErrorBody)
+            m_errorBody += bytes.left(MaxErrorBody - m_errorBody.size());
+    }
 }
 
 void HttpStream::takeEnd()
@@ -97,14 +98,12 @@ void HttpStream::takeEnd()
     if (redirected && m_request.followRedirects && m_transport) {
         QUrl to = response.url.resolved(QUrl::fromEncoded(location));
         to.setFragment(QString());
-        const std::optional<Error> refusal = m_transport->refusalOf(m_request, response.url, to);
-        if (!refusal && ++m_redirects <= MaxRedirects) {
+        const std::optional<Error> refusal = m_transport->refusalOf(m_request, response.url, to, ++m_redirects);
+        if (!refusal) {
             sendTo(to);
             return;
         }
-        if (refusal)
-            error = *refusal;
-        error.kind = Error::Kind::Protocol;
+        error = *refusal;
         error.httpStatus = response.status;
     } else {
         error = httpError(response, SourceId::Marathon);

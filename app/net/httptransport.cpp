@@ -93,21 +93,26 @@ bool HttpTransport::isAllowed(const QUrl &url) const
     return m_origins.contains(originOf(url));
 }
 
-std::optional<Error> HttpTransport::refusalOf(const Request &request, const QUrl &from, const QUrl &to) const
+static constexpr int MaxRedirects = 3;
+static constexpr qsizetype MaxShown = 2000;
+
+std::optional<Error> HttpTransport::refusalOf(const Request &request, const QUrl &from, const QUrl &to, int hop) const
 {
     Error error;
     error.kind = Error::Kind::Protocol;
+    error.detail = originOf(to).left(MaxShown);
     const QString scheme = to.scheme().toLower();
     if (!to.isValid() || to.host().isEmpty() || (scheme != QLatin1String("http") && scheme != QLatin1String("https")))
-        error.detail = QStringLiteral("redirect to no address");
+        error.redirect = Error::Redirect::Nowhere;
     else if (from.scheme().compare(QLatin1String("https"), Qt::CaseInsensitive) == 0 &&
              scheme != QLatin1String("https"))
-        error.detail = QStringLiteral("redirect from https to http: ") + originOf(to);
+        error.redirect = Error::Redirect::Downgrade;
     else if (!isAllowed(to) && (request.isWrite() || !request.strangersAllowed))
-        error.detail = QStringLiteral("redirect to an unknown address: ") + originOf(to);
+        error.redirect = Error::Redirect::Stranger;
+    else if (hop > MaxRedirects)
+        error.redirect = Error::Redirect::Loop;
     else
         return std::nullopt;
-    error.detail.truncate(2000);
     return error;
 }
 

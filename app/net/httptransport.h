@@ -35,8 +35,8 @@ public:
     void forgetConnections() override;
 
     bool isAllowed(const QUrl &url) const override;
-    /// Whether a request may follow a redirect from @p from to @p to; the reason when not.
-    std::optional<Error> refusalOf(const Request &request, const QUrl &from, const QUrl &to) const;
+    /// Whether a request may follow its @p hop-th redirect, from @p from to @p to; the reason when not.
+    std::optional<Error> refusalOf(const Request &request, const QUrl &from, const QUrl &to, int hop) const;
     QNetworkRequest makeRequest(const Request &request, const QUrl &url) const;
     /// Why nothing can be sent at all: a file or the proxy of the profile. Reads the files anew while there is a
     /// reason.

@@ -25,7 +25,7 @@ public:
 class FixedProxy : public QNetworkProxyFactory
 {
 public:
-    explicit FixedProxy(QNetworkProxy proxy) : m_proxy(std::move(proxy)) {}
+    explicit FixedProxy(const QNetworkProxy &proxy) : m_proxy(proxy) {}
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override { return {m_proxy}; }
 
 private:

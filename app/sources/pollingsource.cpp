@@ -240,7 +240,10 @@ void PollingSource::setRefusals(const QList<Refusal> &ofCommands)
         if (one.what != Capability::Commands)
             refusals.append(one);
     }
-    m_state.refusals = refusals + ofCommands;
+    refusals += ofCommands;
+    if (refusals == m_state.refusals)
+        return;
+    m_state.refusals = refusals;
     m_state.capabilities.setFlag(Capability::Commands, m_state.refusal(Capability::Commands) == nullptr);
     Q_EMIT stateChanged(m_state);
 }

@@ -2,10 +2,10 @@
 // What all polling sources share: when to ask next, whom, and how the source's state follows from the answers.
 #pragma once
 
+#include "app/base/backoff.h"
 #include "app/base/clock.h"
 #include "app/core/ports/source.h"
 #include "app/core/profile.h"
-#include "app/net/backoff.h"
 #include "app/net/transport.h"
 
 #include <QTimer>

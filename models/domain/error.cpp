@@ -31,4 +31,16 @@ bool retryable(const Error &error)
     return false;
 }
 
+std::optional<int> instancesMeanwhile(const Error &error)
+{
+    for (const FieldProblem &field : error.fields) {
+        bool isNumber = false;
+        const int now = field.texts.value(0).toInt(&isNumber);
+        if (error.kind == Error::Kind::Conflict && error.httpStatus == 0 && field.path == QLatin1String("/instances") &&
+            isNumber)
+            return now;
+    }
+    return std::nullopt;
+}
+
 } // namespace mesoscope

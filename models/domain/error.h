@@ -61,6 +61,15 @@ struct Error
         Unavailable, ///< this program was built without ZooKeeper's client library
     };
 
+    /// Of Protocol: why a redirect was not followed.
+    enum class Redirect : quint8 {
+        None,
+        Nowhere,   ///< to no address of the web
+        Downgrade, ///< from https to http
+        Stranger,  ///< to an address that nobody named
+        Loop,      ///< again and again
+    };
+
     Kind kind = Kind::Cancelled;
     SourceId source = SourceId::Marathon;
     int httpStatus = 0;
@@ -72,16 +81,22 @@ struct Error
     std::optional<PeerCertificate> certificate = {}; ///< of Tls: the one that the server showed, if it came to that
     bool atProxy = false;                            ///< the fault is the proxy's on the way, not the server's
     Discovery discovery = Discovery::None;
+    Redirect redirect = Redirect::None;
 
     bool operator==(const Error &other) const
     {
         return kind == other.kind && httpStatus == other.httpStatus && detail == other.detail && tls == other.tls &&
-               certificate == other.certificate && atProxy == other.atProxy && discovery == other.discovery;
+               certificate == other.certificate && atProxy == other.atProxy && discovery == other.discovery &&
+               redirect == other.redirect;
     }
 };
 
 /// Whether asking again later, unchanged, may succeed.
 bool retryable(const Error &error);
+
+/// How many instances the app is wanted to have by now, of a command that was not sent because they are not those that
+/// the person saw.
+std::optional<int> instancesMeanwhile(const Error &error);
 
 } // namespace mesoscope
 

@@ -31,7 +31,7 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.store.current()->tasks.size(), size_t(2));
         QCOMPARE(seenIn, QThread::currentThread());
         rig.session.close();
-        QCOMPARE(int(world.alive), 0);
+        QTRY_COMPARE(int(world.alive), 0);
         QCOMPARE(int(world.wrongThread), 0);
         QVERIFY(rig.store.current()->tasks.empty());
     }
@@ -72,7 +72,7 @@ private Q_SLOTS:
                 rig.session.close(); // else the next open() does it
         }
         rig.session.close();
-        QCOMPARE(int(world.alive), 0);
+        QTRY_COMPARE(int(world.alive), 0);
         QCOMPARE(int(world.wrongThread), 0);
         QVERIFY(!rig.commands.canWrite());
         QVERIFY(!rig.subscriptions.isAttached());
@@ -95,7 +95,7 @@ private Q_SLOTS:
             rig.session.close();
             QVERIFY(rig.store.events().empty());
         }
-        QCOMPARE(int(world.alive), 0);
+        QTRY_COMPARE(int(world.alive), 0);
     }
 
     void aWatcherOfTheStoreMayCloseTheSession()
@@ -107,7 +107,7 @@ private Q_SLOTS:
         rig.session.open(Profile(), {});
         QTRY_COMPARE(closed.size(), 1);
         QVERIFY(!rig.session.isOpen());
-        QCOMPARE(int(world.alive), 0);
+        QTRY_COMPARE(int(world.alive), 0);
     }
 
     void snapshotsDieWhereTheyWereMade()

@@ -183,6 +183,36 @@ private Q_SLOTS:
         subscriptions.detach();
     }
 
+    /// A store that fails is asked ever more rarely; a person who asks anew, and an answer, begin from the start.
+    void aFailingStoreIsAskedEverMoreRarely()
+    {
+        Worker worker;
+        FakeSeriesApi api;
+        api.fails = true;
+        Subscriptions subscriptions;
+        SeriesWatch *watch = subscriptions.watchSeries(this);
+        QSignalSpy failed(watch, &SeriesWatch::failed);
+        QSignalSpy updated(watch, &SeriesWatch::updated);
+        subscriptions.attach(worker.context(), &api, nullptr);
+        SeriesQuery query;
+        query.stepSeconds = 10;
+        watch->setQuery(query, 1000);
+        int last = 10000;
+        for (int i = 0; i < 5; ++i) {
+            QTRY_COMPARE(failed.size(), i + 1);
+            QVERIFY2(watch->nextMs() >= last * 3 / 2, qPrintable(QString::number(watch->nextMs())));
+            last = watch->nextMs();
+            watch->refresh();
+        }
+        QTRY_COMPARE(failed.size(), 6);
+        api.fails = false;
+        watch->refresh();
+        QVERIFY(updated.wait());
+        QVERIFY(watch->nextMs() > 0 && watch->nextMs() <= 11000);
+        delete watch;
+        subscriptions.detach();
+    }
+
     void detachingInBetweenIsHarmless()
     {
         Subscriptions subscriptions;

@@ -16,6 +16,8 @@ MESOSCOPE_FUZZ(marathonjson)
     int read = 0;
     read += readInfo(body, seen).ok();
     read += readGroups(body, seen).ok();
+    read += readApps(body, seen).ok();
+    read += readOneApp(body, seen).ok();
     read += readDeployments(body, seen).ok();
     read += readQueue(body, seen).ok();
     readReceipt(body, body.left(64));

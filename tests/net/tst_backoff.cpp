@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Delays between polls: plain, doubled, capped, spread, and never before Retry-After.
-#include "app/net/backoff.h"
+#include "app/base/backoff.h"
 #include "tests/support/testmain.h"
 
 #include <QtTest>
@@ -49,6 +49,22 @@ private Q_SLOTS:
             seen += delay;
         }
         QVERIFY(seen.size() > 10);
+    }
+
+    /// What opens and is cut at once, again and again, is opened ever more rarely; what stood for a while begins anew.
+    void countsAsFailedWhatDidNotStand()
+    {
+        Backoff backoff(1000);
+        backoff.setRandom([] { return 0.5; });
+        QCOMPARE(backoff.afterLoss(0), 2000);
+        QCOMPARE(backoff.afterLoss(5), 4000);
+        QCOMPARE(backoff.afterLoss(4000), 8000);
+        QCOMPARE(backoff.afterLoss(8001), 2000);
+        for (int i = 0; i < 10; ++i)
+            backoff.afterLoss(100);
+        QCOMPARE(backoff.afterLoss(100), 120000);
+        QCOMPARE(backoff.afterLoss(100, 600), 600000);
+        QCOMPARE(backoff.afterLoss(600001), 2000);
     }
 
     void waitsForTheServer()

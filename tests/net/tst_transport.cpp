@@ -268,7 +268,10 @@ private Q_SLOTS:
         ScriptedServer server(
             [location](const ScriptedRequest &, const ScriptedReply &reply) { reply.redirect(307, location); });
         HttpTransport transport({server.url()}, Secret::basic(QStringLiteral("u"), QStringLiteral("p")));
-        COMPARE_KIND(await(transport.send(get(server.url()))), Kind::Protocol);
+        const auto refused = await(transport.send(get(server.url())));
+        COMPARE_KIND(refused, Kind::Protocol);
+        QCOMPARE(int(refused.error().redirect), int(Error::Redirect::Stranger));
+        QCOMPARE(refused.error().detail, stranger.url().toString(QUrl::RemovePath));
         QVERIFY(stranger.requests.isEmpty());
         Request bold = get(server.url());
         bold.strangersAllowed = true;
@@ -289,8 +292,16 @@ private Q_SLOTS:
         ScriptedServer server(
             [](const ScriptedRequest &, const ScriptedReply &reply) { reply.redirect(302, "/again"); });
         HttpTransport transport({server.url()}, {});
-        COMPARE_KIND(await(transport.send(get(server.url()))), Kind::Protocol);
+        const auto result = await(transport.send(get(server.url())));
+        COMPARE_KIND(result, Kind::Protocol);
+        QCOMPARE(int(result.error().redirect), int(Error::Redirect::Loop));
+        QCOMPARE(result.error().httpStatus, 302);
         QCOMPARE(server.requests.size(), 4); // the first and three more
+        const std::unique_ptr<Stream> stream(transport.open(get(server.url()), nullptr));
+        QSignalSpy closed(stream.get(), &Stream::closed);
+        QTRY_COMPARE(closed.size(), 1);
+        QCOMPARE(int(closed.first().first().value<Error>().redirect), int(Error::Redirect::Loop));
+        QCOMPARE(server.requests.size(), 8);
     }
 
     void leavesRedirectsAloneOnDemand()
@@ -312,10 +323,17 @@ private Q_SLOTS:
         HttpTransport transport({secure, QUrl(QStringLiteral("http://h:443/")), QUrl(QStringLiteral("http://h/"))}, {});
         Request request = get(secure);
         request.strangersAllowed = true;
-        QVERIFY(transport.refusalOf(request, secure, QUrl(QStringLiteral("http://h/"))).has_value());
-        QVERIFY(!transport.refusalOf(request, secure, QUrl(QStringLiteral("https://h/x"))).has_value());
+        const auto refused = [&](const char *target, int hop = 1) {
+            const auto refusal = transport.refusalOf(request, secure, QUrl(QString::fromLatin1(target)), hop);
+            return refusal ? refusal->redirect : Error::Redirect::None;
+        };
+        QCOMPARE(refused("http://h/"), Error::Redirect::Downgrade);
+        QCOMPARE(refused("https://h/x"), Error::Redirect::None);
+        QCOMPARE(refused("https://h/x", 4), Error::Redirect::Loop);
         for (const char *target : {"ftp://h/", "file:///etc/passwd", "javascript:1", "", "http:///x"})
-            QVERIFY2(transport.refusalOf(request, secure, QUrl(QString::fromLatin1(target))).has_value(), target);
+            QCOMPARE(refused(target), Error::Redirect::Nowhere);
+        request.strangersAllowed = false;
+        QCOMPARE(refused("https://other/"), Error::Redirect::Stranger);
     }
 
     void tellsADeadLeader()

@@ -3,6 +3,7 @@
 #include "app/net/httptransport.h"
 #include "app/sources/marathon/marathoncommands.h"
 #include "app/sources/marathon/marathonsource.h"
+#include "tests/net/transporttest.h"
 #include "tests/sources/demorig.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
@@ -321,6 +322,85 @@ private Q_SLOTS:
         const int before = standby.polls();
         QTRY_VERIFY_WITH_TIMEOUT(standby.polls() > before + 2, Patience);
         QVERIFY(leader.requests.isEmpty());
+    }
+
+    /// A stream that is cut as soon as it stands costs ever less: each opening is one poll, and they grow rare.
+    void opensACutStreamEverMoreRarely()
+    {
+        Server server;
+        QElapsedTimer clock;
+        QList<qint64> openings;
+        server.answer = [&](const ScriptedRequest &request, const ScriptedReply &reply) {
+            if (request.path != "/v2/events"_L1)
+                return false;
+            openings += clock.elapsed();
+            reply.raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n");
+            reply.close();
+            return true;
+        };
+        Rig rig({server.server.url()});
+        rig.source.setStreamRetry(10);
+        clock.start();
+        QTRY_VERIFY_WITH_TIMEOUT(openings.size() >= 8, Patience);
+        for (qsizetype i = 3; i < openings.size(); ++i) // 40, 80, 160 ms and so on, spread by a tenth
+            QVERIFY2(openings.at(i) - openings.at(i - 1) >= (18 << i) / 10 * 5, qPrintable(QString::number(i)));
+        QVERIFY2(server.polls() <= openings.size() + 1, qPrintable(QString::number(server.polls())));
+        QVERIFY(rig.watch.state.isLive());
+    }
+
+    /// Where one address does not serve, commands go where the source reads, and reads go on to the next.
+    void commandsGoWhereAnswersComeFrom()
+    {
+        Server gone;
+        gone.answer = [](const ScriptedRequest &, const ScriptedReply &reply) {
+            reply.send(502, "<html><title>502 Bad Gateway</title></html>", {}, "text/html");
+            return true;
+        };
+        Server good;
+        good.answer = [](const ScriptedRequest &request, const ScriptedReply &reply) {
+            if (request.path == "/v2/apps/web/versions"_L1)
+                reply.send(200, js("{`versions`:[`2026-01-01T00:00:00.000Z`]}"));
+            else if (request.method == "PUT")
+                reply.send(200, js("{`deploymentId`:`d`}"));
+            else
+                return false;
+            return true;
+        };
+        Rig rig({gone.server.url(), good.server.url()});
+        // Before the source knows: a read goes on, once, to the other address.
+        QVERIFY(await(rig.commands.versions(AppId(u"/web"_s))).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.isLive(), Patience);
+        QVERIFY(await(rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No})).ok());
+        QCOMPARE(good.server.count("PUT"), 1);
+        QCOMPARE(gone.server.count("PUT"), 0);
+        QCOMPARE(gone.server.count("GET", u"/v2/apps/web/versions"_s), 1);
+        QVERIFY(await(rig.commands.versions(AppId(u"/web"_s))).ok());
+        QCOMPARE(gone.server.count("GET", u"/v2/apps/web/versions"_s), 1);
+        // A write is sent once, whatever comes back.
+        Server lone;
+        lone.answer = gone.answer;
+        Rig other({lone.server.url(), good.server.url()});
+        QVERIFY(!await(other.commands.run(ScaleApp{AppId(u"/web"_s), 6, Force::No})).ok());
+        QCOMPARE(lone.server.count("PUT") + good.server.count("PUT"), 2);
+    }
+
+    /// A right that was refused is offered again after ten minutes, without anybody asking.
+    void offersAgainWhatWasRefusedLongAgo()
+    {
+        Server server;
+        server.answer = [](const ScriptedRequest &request, const ScriptedReply &reply) {
+            if (request.method == "PUT")
+                reply.send(403, js("{`message`:`Not Authorized to perform this action!`}"));
+            return request.method == "PUT";
+        };
+        Rig rig({server.server.url()}, 30);
+        QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.isLive(), Patience);
+        COMPARE_KIND(await(rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No})), Error::Kind::Forbidden);
+        QTRY_VERIFY_WITH_TIMEOUT(!rig.watch.state.refusals.isEmpty(), Patience);
+        rig.clock.advance(600001);
+        QTRY_VERIFY_WITH_TIMEOUT(std::none_of(rig.watch.state.refusals.cbegin(), rig.watch.state.refusals.cend(),
+                                              [](const Refusal &one) { return one.what == Capability::Commands; }),
+                                 Patience);
     }
 
     /// Of several addresses one may be the leader, who streams himself.

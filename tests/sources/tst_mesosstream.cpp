@@ -220,6 +220,30 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(rig.active(), demo.active(), Patience);
     }
 
+    /// A stream that is cut as soon as it stands costs ever less: one look at the master and one opening each time.
+    void opensACutStreamEverMoreRarely()
+    {
+        ScriptedMaster master;
+        StreamRig rig({master.server.url()}, 60000);
+        rig.source.setStreamRetry(10);
+        QElapsedTimer clock;
+        QList<qint64> openings;
+        clock.start();
+        const auto cut = [&] {
+            if (rig.streaming() && !master.open.isEmpty()) {
+                openings += clock.elapsed();
+                master.breakStreams();
+            }
+            return openings.size() >= 8;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(cut(), Patience);
+        for (qsizetype i = 3; i < openings.size(); ++i)
+            QVERIFY2(openings.at(i) - openings.at(i - 1) >= (10 << i) / 2, qPrintable(QString::number(i)));
+        QVERIFY2(master.states() <= openings.size() + 1, qPrintable(QString::number(master.states())));
+        QCOMPARE(master.subscriptions(), int(openings.size()));
+        QVERIFY(!rig.watch.phases.contains(Phase::Stale));
+    }
+
     void pollsWhereThereIsNoStream_data()
     {
         QTest::addColumn<int>("status");

@@ -247,6 +247,29 @@ private Q_SLOTS:
                      Error::Kind::Unreachable); // a question has no outcome
     }
 
+    /// A store behind two addresses: where one does not serve, the other is asked, and from then on first.
+    void asksTheOtherAddress()
+    {
+        ScriptedServer gone([](const ScriptedRequest &, const ScriptedReply &reply) {
+            reply.send(503, "no server is available", {}, "text/plain");
+        });
+        ScriptedServer store([](const ScriptedRequest &, const ScriptedReply &reply) { reply.send(200, "[]"); });
+        Endpoint endpoint;
+        endpoint.urls = {gone.url(), store.url()};
+        HttpTransport transport(endpoint.urls, {});
+        const ManualClock clock(1000000);
+        OpenTsdbApi api(transport, endpoint, clock);
+        QVERIFY(await(api.query(queryOf(Metric::Memory))).ok());
+        QVERIFY(await(api.query(queryOf(Metric::CpuPercent))).ok());
+        QCOMPARE(gone.requests.size(), 1);
+        QCOMPARE(store.requests.size(), 2);
+        store.setHandler(
+            [](const ScriptedRequest &, const ScriptedReply &reply) { reply.send(500, "full", {}, "text/plain"); });
+        COMPARE_KIND(await(api.query(queryOf(Metric::Memory))), Error::Kind::Server); // each once, then it is said
+        QCOMPARE(gone.requests.size(), 2);
+        QCOMPARE(store.requests.size(), 3);
+    }
+
     void watchesTheStore()
     {
         bool works = true;

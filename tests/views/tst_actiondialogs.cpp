@@ -335,9 +335,15 @@ void ActionDialogsTest::simpleConfirmationsSendTheirCommand()
     QTRY_VERIFY(last<RestartApp>(f));
     QTRY_VERIFY(!f.dialog());
     f.actions().suspend(Frontend);
+    const auto sent = f.api.commands.size();
+    serve(f, 12); // somebody else has scaled it: not sent, told, and sent when it is pressed again
+    f.click("submit");
+    QTRY_VERIFY2(f.errorTitle().contains(u"12"_s), qPrintable(f.errorTitle()));
+    QCOMPARE(f.api.commands.size(), sent);
     f.click("submit");
     QTRY_VERIFY(last<ScaleApp>(f));
     QCOMPARE(last<ScaleApp>(f)->instances, 0);
+    QCOMPARE(last<ScaleApp>(f)->seenInstances, 12);
     QTRY_VERIFY(!f.dialog());
     serve(f, 0);
     f.actions().resume(AppId(u"/db"_s));

@@ -253,7 +253,7 @@ void PageTextsTest::staleDataIsMarked()
     builder.setSourceState(state);
     fixture.publish(builder.build(SampleNow));
     const QString text = fixture.textOf(PageId::Applications);
-    QVERIFY2(text.contains(u"Marathon does not answer: data 12 s old"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"Marathon cannot be reached. Data 12 s old."_s), qPrintable(text));
     QVERIFY(text.contains(u"/shop/cart"_s)); // the last data stays
 }
 

@@ -105,6 +105,16 @@ Command ConfirmDialog::command() const
     return m_confirmation.choices.at(chosen).command;
 }
 
+void ConfirmDialog::refused(const Error &error)
+{
+    CommandDialog::refused(error);
+    for (ConfirmChoice &choice : m_confirmation.choices) {
+        if (auto *scale = std::get_if<ScaleApp>(&choice.command))
+            scale->seenInstances =
+                instancesMeanwhile(error).value_or(scale->seenInstances); // told: the next press means it
+    }
+}
+
 Confirmation confirmRestart(const AppId &app, const ClusterSnapshot &snapshot)
 {
     Confirmation asked;
@@ -128,7 +138,8 @@ Confirmation confirmSuspend(const AppId &app, const ClusterSnapshot &snapshot)
                                  nullptr, runningOf(app, snapshot));
     asked.submit = Text::tr("&Suspend");
     asked.pending = Text::tr("Suspending…");
-    asked.choices = {{{}, {}, ScaleApp{app, 0, Force::No}}};
+    const App *shown = snapshot.findApp(app);
+    asked.choices = {{{}, {}, ScaleApp{app, 0, Force::No, shown ? shown->instances : -1}}};
     return asked;
 }
 

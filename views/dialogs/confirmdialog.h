@@ -40,9 +40,10 @@ public:
 
 protected:
     Command command() const override;
+    void refused(const Error &error) override;
 
 private:
-    const Confirmation m_confirmation;
+    Confirmation m_confirmation;
     QButtonGroup *m_choices;
     QLineEdit *m_typed = nullptr;
 };

@@ -153,12 +153,7 @@ bool ScaleDialog::wasScaledMeanwhile()
 void ScaleDialog::refused(const Error &error)
 {
     CommandDialog::refused(error);
-    for (const FieldProblem &field : error.fields) {
-        bool isNumber = false;
-        const int now = field.texts.value(0).toInt(&isNumber);
-        if (error.kind == Error::Kind::Conflict && field.path == QLatin1String("/instances") && isNumber)
-            m_seen = now; // told: the next press means it
-    }
+    m_seen = instancesMeanwhile(error).value_or(m_seen); // told: the next press means it
 }
 
 void ScaleDialog::submit()

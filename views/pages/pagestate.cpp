@@ -30,8 +30,10 @@ QString badgeOf(const ClusterSnapshot &snapshot, const QList<SourceId> &needs, q
     for (const SourceId id : needs) {
         const SourceState &state = snapshot.source(id);
         if (state.phase == SourceState::Phase::Stale)
-            return PageText::tr("%1 does not answer: data %2 old")
-                .arg(sourceName(id), formatSince(state.lastGoodMs, nowMs));
+            return PageText::tr("%1 Data %2 old.", "a sentence that says what is wrong")
+                .arg(state.error ? describe(*state.error).title
+                                 : PageText::tr("%1 does not answer.").arg(sourceName(id)),
+                     formatSince(state.lastGoodMs, nowMs));
     }
     return {};
 }

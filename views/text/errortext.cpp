@@ -47,12 +47,11 @@ ErrorText ofConflict(const Error &error, const QString &who)
             return {Text::tr("Somebody else has changed this app meanwhile."),
                     Text::tr("Compare your changes with theirs. Nothing was sent."),
                     {}};
-        if (field.path == QLatin1String("/instances") && error.httpStatus == 0)
-            return {Text::tr("Somebody else has scaled this app meanwhile: it has %1 now.")
-                        .arg(field.texts.value(0).left(20)),
-                    Text::tr("Nothing was sent. Send it again if the number is still the one you want."),
-                    {}};
     }
+    if (const auto now = instancesMeanwhile(error))
+        return {Text::tr("Somebody else has scaled this app meanwhile: it has %1 now.").arg(*now),
+                Text::tr("Nothing was sent. Send it again if the number is still the one you want."),
+                {}};
     if (error.httpStatus == 0)
         return {Text::tr("Another command for this app is still on its way."), Text::tr("Wait for its answer."), {}};
     return {Text::tr("%1 refuses: this conflicts with the present state.").arg(who),
@@ -118,6 +117,34 @@ QString fieldNames(const Error &error)
     return names.join(QStringLiteral(", "));
 }
 
+ErrorText ofRedirect(Error::Redirect redirect, const QString &who)
+{
+    switch (redirect) {
+    case Error::Redirect::None:
+        break;
+    case Error::Redirect::Nowhere:
+        return {Text::tr("%1 sends the request on to something that is no address.").arg(who),
+                Text::tr("The fault is on the server's side. Give another of its addresses in the connection."),
+                {}};
+    case Error::Redirect::Downgrade:
+        return {Text::tr("%1 sends the request on from https to an unprotected address.").arg(who),
+                Text::tr("It is not followed, so that nobody can read along. The server has to send on to https."),
+                {}};
+    case Error::Redirect::Stranger:
+        return {Text::tr("%1 sends the request on to an address that is not part of this connection.").arg(who),
+                Text::tr("Add that address to the connection if it is to be trusted."),
+                {}};
+    case Error::Redirect::Loop:
+        return {Text::tr("%1 sends the request on again and again.").arg(who),
+                Text::tr("Its servers point at each other: an election may be under way. If it lasts, check the "
+                         "addresses and paths of the connection."),
+                {}};
+    }
+    return {Text::tr("%1 answers with another address in place of data.").arg(who),
+            Text::tr("Give that address in the connection if it is to be asked."),
+            {}};
+}
+
 ErrorText sentences(const Error &error, const QString &who)
 {
     if (error.atProxy)
@@ -174,9 +201,7 @@ ErrorText sentences(const Error &error, const QString &who)
                 {}};
     case Error::Kind::Protocol:
         if (error.httpStatus >= 300 && error.httpStatus < 400)
-            return {Text::tr("%1 sends the request on to an address that is not part of this connection.").arg(who),
-                    Text::tr("Add that address to the connection if it is to be trusted."),
-                    {}};
+            return ofRedirect(error.redirect, who);
         return {
             Text::tr("%1 sent an answer that cannot be read.").arg(who),
             Text::tr("Check that the address is that of the server itself, not of a login page or another service."),

@@ -40,6 +40,10 @@ QString bannerText(const ClusterSnapshot &snapshot, qint64 nowMs)
     const QString age = formatSince(newest, nowMs);
     if (error && error->kind == Error::Kind::NoLeader)
         return Banner::tr("The cluster has no leader at the moment. Last complete data %1 old.").arg(age);
+    const bool silent = !error || error->kind == Error::Kind::Unreachable || error->kind == Error::Kind::Timeout;
+    if (!silent)
+        return Banner::tr("%1 What you see is %2 old.", "a sentence that says what is wrong")
+            .arg(describe(*error).title, age);
     return Banner::tr("Nothing answers at the moment: what you see is %1 old. Trying again.").arg(age);
 }
 

@@ -77,6 +77,26 @@ Condition conditionOf(const SourceState &state)
     return Condition::Unknown;
 }
 
+/// In a narrow place, what a person has to look at; the tip says the rest.
+static QString failureText(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Unauthorized:
+        return SourceStrip::tr("sign-in refused");
+    case Error::Kind::Forbidden:
+        return SourceStrip::tr("not allowed");
+    case Error::Kind::Tls:
+        return SourceStrip::tr("not trusted", "a server whose certificate is refused");
+    case Error::Kind::NoLeader:
+        return SourceStrip::tr("no leader");
+    case Error::Kind::Unreachable:
+    case Error::Kind::Timeout:
+        return SourceStrip::tr("no answer");
+    default:
+        return SourceStrip::tr("failed");
+    }
+}
+
 QString sourceStateText(const SourceState &state, qint64 nowMs)
 {
     const QString age = formatSince(state.lastGoodMs, nowMs);
@@ -93,7 +113,7 @@ QString sourceStateText(const SourceState &state, qint64 nowMs)
     case SourceState::Phase::Stale:
         return SourceStrip::tr("stale, %1 old").arg(age);
     case SourceState::Phase::Failed:
-        return SourceStrip::tr("no answer");
+        return failureText(state.error ? state.error->kind : Error::Kind::Unreachable);
     }
     return {};
 }

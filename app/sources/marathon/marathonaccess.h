@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the observing and the commanding half of one Marathon tell each other: its version, and what this user may not.
+// What the observing and the commanding half of one Marathon tell each other: its version, the address that answers,
+// and what this user may not.
 #pragma once
 
 #include "app/base/clock.h"
@@ -8,6 +9,7 @@
 #include "models/domain/sourcestate.h"
 
 #include <QObject>
+#include <QUrl>
 
 namespace mesoscope {
 
@@ -22,6 +24,9 @@ public:
     explicit MarathonAccess(const Clock &clock, QObject *parent = nullptr);
 
     void setVersion(const QString &version);
+    /// The address that answered last.
+    void setUrl(const QUrl &url) { m_url = url; }
+    const QUrl &url() const { return m_url; }
     const MarathonFeatures &features() const { return m_features; }
 
     void refused(const AppId &target, const Error &error);
@@ -41,6 +46,7 @@ private:
 
     const Clock &m_clock;
     MarathonFeatures m_features;
+    QUrl m_url;
     QList<Remembered> m_refused;
     bool m_everAllowed = false;
 };

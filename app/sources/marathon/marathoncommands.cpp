@@ -149,24 +149,35 @@ Call<Response> MarathonCommands::ask(const Make &make)
         promise->addResult(problem(Error::Kind::Unsupported, QString()));
         promise->finish();
     } else {
+        const qsizetype answers = m_access ? m_urls.indexOf(m_access->url()) : -1; // where the source reads
+        if (answers >= 0)
+            m_current = answers;
         tryNext(make, 0, promise);
     }
     return promise->future();
 }
 
+/// Whether another address may be asked the same. Unreachable means that nothing was sent, so that a write is not
+/// repeated either; a read may be repeated after whatever another server could do better.
+static bool mayAskAnother(Request::Method method, const Error &error)
+{
+    return error.kind == Error::Kind::Unreachable || (method == Request::Method::Get && retryable(error));
+}
+
 void MarathonCommands::tryNext(const Make &make, qsizetype tried, std::shared_ptr<QPromise<Result<Response>>> promise)
 {
-    const Call<Response> call = m_transport.send(make(m_urls.at(m_current)));
-    observe(&m_context, call, [this, make, tried, promise](Result<Response> result) {
-        // Unreachable means that nothing was sent, so that the next address may be asked without repeating anything.
-        const bool unreached = !result.ok() && result.error().kind == Error::Kind::Unreachable;
-        if (unreached)
+    const Request request = make(m_urls.at(m_current));
+    const Call<Response> call = m_transport.send(request);
+    observe(&m_context, call, [this, make, tried, promise, method = request.method](Result<Response> result) {
+        Result<Response> answer = checked(std::move(result), SourceId::Marathon);
+        const bool another = !answer.ok() && mayAskAnother(method, answer.error());
+        if (another)
             m_current = (m_current + 1) % m_urls.size();
-        if (unreached && tried + 1 < m_urls.size() && !promise->isCanceled()) {
+        if (another && tried + 1 < m_urls.size() && !promise->isCanceled()) {
             tryNext(make, tried + 1, promise);
             return;
         }
-        promise->addResult(checked(std::move(result), SourceId::Marathon));
+        promise->addResult(std::move(answer));
         promise->finish();
     });
 }

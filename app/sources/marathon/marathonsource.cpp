@@ -155,11 +155,14 @@ void MarathonSource::finish(const std::shared_ptr<Round> &round)
     observation.mesosLeaderUrl = m_info.mesosLeaderUrl;
     noteRefusals(*round);
     m_lastCostMs = int(std::min<qint64>(round->cost.elapsed(), 600000));
+    m_sincePoll.start();
+    setRefusals(m_access.refusals()); // some are old by now
     // Fetching and reading take at most a tenth of the time, whatever the size of the cluster.
     const int base = m_stream && isStreaming() ? std::max(m_pollMs, PollWithStreamMs) : m_pollMs;
     setInterval(std::clamp(9 * m_lastCostMs, base, std::max(base, MaxIntervalMs)));
     const int skipped = observation.skipped;
     publish(std::make_shared<const Observation>(std::move(observation)));
+    m_access.setUrl(url());
     succeeded(round->latencyMs, skipped, m_version, round->partial);
     if (!m_stream && !m_reopen.isActive())
         openStream();

@@ -31,6 +31,7 @@ public:
 
     void refresh() override;
     void wake() override;
+    void setStreamRetry(int ms) { m_streamBackoff.setBase(ms); } ///< for tests
 
 protected:
     void poll() override;
@@ -70,14 +71,16 @@ private:
     bool m_plainGroups = false;            ///< found out: groups hold definitions only
     std::shared_ptr<Round> m_waiting;      ///< read, but /v2/info has not answered yet
     std::shared_ptr<const MarathonObservation> m_last;
-    int m_lastCostMs = 0;    ///< of a whole poll
-    int m_changedCostMs = 0; ///< of asking for the apps that events named
+    int m_lastCostMs = 0;      ///< of a whole poll
+    QElapsedTimer m_sincePoll; ///< since the last one was done
+    int m_changedCostMs = 0;   ///< of asking for the apps that events named
 
     QPointer<Stream> m_stream;
     qsizetype m_streamUrl = 0;      ///< which of the addresses is asked for the stream
     qsizetype m_streamRefusals = 0; ///< how many in a row have none
     SseParser m_parser;
     Backoff m_streamBackoff;
+    QElapsedTimer m_stood; ///< since the stream opened
     QTimer m_reopen;
     QTimer m_debounce;
     QSet<QString> m_changed;   ///< apps that events named since the last poll began

@@ -33,11 +33,12 @@ void MarathonSource::openStream()
     request.timeoutMs = SilenceMs;
     m_stream = transport().open(request, this);
     connect(m_stream, &Stream::opened, this, [this] {
-        m_streamBackoff.afterSuccess();
+        m_stood.start();
         m_streamRefusals = 0;
         setRefusal(Capability::Events, {});
         setStreaming(true);
-        pollWithin(0); // whatever happened before the first event
+        // Whatever happened before the first event; still at most a tenth of the time.
+        pollWithin(int(std::max<qint64>(0, 9 * m_lastCostMs - (m_sincePoll.isValid() ? m_sincePoll.elapsed() : 0))));
     });
     connect(m_stream, &Stream::chunk, this, &MarathonSource::takeChunk);
     connect(m_stream, &Stream::closed, this, &MarathonSource::streamClosed);
@@ -160,12 +161,14 @@ void MarathonSource::streamClosed(const Error &error)
     m_stream = nullptr;
     setInterval(std::max(m_pollMs, 9 * m_lastCostMs));
     setStreaming(false);
+    const qint64 stoodMs = m_stood.isValid() ? m_stood.elapsed() : 0;
+    m_stood.invalidate();
     if (error.kind == Error::Kind::Cancelled)
         return;
     const bool never = error.kind == Error::Kind::Protocol || error.kind == Error::Kind::Unsupported ||
                        error.kind == Error::Kind::NotFound || isMissingRight(error);
     if (!never) {
-        m_reopen.start(m_streamBackoff.afterFailure(error.retryAfterSeconds));
+        m_reopen.start(m_streamBackoff.afterLoss(stoodMs, error.retryAfterSeconds));
     } else if (++m_streamRefusals < urls().size()) {
         ++m_streamUrl; // a standby may lead elsewhere where the leader itself streams
         m_reopen.start(0);

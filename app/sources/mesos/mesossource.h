@@ -36,6 +36,7 @@ public:
     /// While the stream carries the state this asks only for what it does not tell.
     void refresh() override;
     void wake() override;
+    void setStreamRetry(int ms) { m_stream.setRetry(ms); } ///< for tests
 
 protected:
     void poll() override;

@@ -161,7 +161,7 @@ void OperatorStream::takeBatch(const std::shared_ptr<Batch> &batch)
                 return;
             }
             m_subscribed = true;
-            m_backoff.afterSuccess();
+            m_stood.start();
             m_silenceMs = first->heartbeatMs <= 0
                               ? 0
                               : std::clamp(BeatsMissed * std::min(first->heartbeatMs, LongestSilenceMs),
@@ -180,6 +180,7 @@ void OperatorStream::takeBatch(const std::shared_ptr<Batch> &batch)
 void OperatorStream::fail(const Error &error)
 {
     const bool stood = m_subscribed;
+    const qint64 stoodMs = stood ? m_stood.elapsed() : 0;
     drop();
     if (error.kind == Error::Kind::Cancelled)
         return;
@@ -187,7 +188,7 @@ void OperatorStream::fail(const Error &error)
     const bool never = status == 401 || status == 403 || status == 404 || status == 405 || status == 406 ||
                        status == 415 || status == 501 || status == 400 || error.kind == Error::Kind::TooLarge ||
                        (error.kind == Error::Kind::Protocol && !stood);
-    const int delay = m_backoff.afterFailure(error.retryAfterSeconds);
+    const int delay = m_backoff.afterLoss(stoodMs, error.retryAfterSeconds);
     m_wait.start(never ? std::max(NeverRetryMs, delay) : delay);
     Q_EMIT lost(error);
 }

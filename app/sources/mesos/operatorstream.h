@@ -2,11 +2,12 @@
 // The operator API's SUBSCRIBE stream of one master: opened, cut into records, read off the thread, watched.
 #pragma once
 
-#include "app/net/backoff.h"
+#include "app/base/backoff.h"
 #include "app/net/recordio.h"
 #include "app/net/transport.h"
 #include "app/sources/mesos/operatorjson.h"
 
+#include <QElapsedTimer>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -32,6 +33,9 @@ public:
     void drop();
     /// Forgets why the last one was refused: another master may do better.
     void forgive();
+
+    /// For tests: the wait before a stream is opened again begins with this.
+    void setRetry(int ms) { m_backoff.setBase(ms); }
 
     static constexpr int BeatsMissed = 3;
 
@@ -63,6 +67,7 @@ private:
     QTimer m_silence;
     QTimer m_wait;
     Backoff m_backoff;
+    QElapsedTimer m_stood; ///< since the state came
     QThreadPool m_pool;
 };
 

@@ -156,7 +156,6 @@ void SandboxFollower::askSize()
 
 void SandboxFollower::takeSize(qint64 size)
 {
-    found();
     if (m_position < 0) {
         m_position = std::max<qint64>(0, size - TailBytes);
         LogChunk first;
@@ -173,10 +172,12 @@ void SandboxFollower::takeSize(qint64 size)
         again.fileSize = size;
         Q_EMIT chunk(again);
     }
-    if (size > m_position)
+    if (size > m_position) { // only its content shows that it can be read
         readMore(size);
-    else
+    } else {
+        found();
         wait();
+    }
 }
 
 void SandboxFollower::readMore(qint64 size)
@@ -188,6 +189,7 @@ void SandboxFollower::readMore(qint64 size)
             lose(part.error());
             return;
         }
+        found();
         m_idle = 0;
         m_position += part->bytes.size();
         LogChunk more;

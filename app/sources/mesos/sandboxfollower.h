@@ -2,8 +2,8 @@
 // The tail of one file of a sandbox. Internal to app/sources/mesos.
 #pragma once
 
+#include "app/base/backoff.h"
 #include "app/core/ports/logapi.h"
-#include "app/net/backoff.h"
 #include "app/net/transport.h"
 #include "app/sources/mesos/agentdirectory.h"
 

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 static constexpr qint64 LearnAgainMs = 60000; ///< new apps appear as soon as their first point is pushed
 
 /// A query is a question, but travels as a POST: the platform's front refuses GET.
-static Request post(const QUrl &base, const QByteArray &body)
+static Request questionTo(const QUrl &base, const QByteArray &body)
 {
     Request request;
     request.method = Request::Method::Post;
@@ -36,8 +36,25 @@ static Result<Response> answerOf(Result<Response> result)
 }
 
 OpenTsdbApi::OpenTsdbApi(Transport &transport, const Endpoint &endpoint, const Clock &clock)
-    : m_transport(transport), m_url(endpoint.urls.value(0)), m_clock(clock)
+    : m_transport(transport), m_urls(endpoint.urls), m_clock(clock)
 {
+}
+
+void OpenTsdbApi::post(const QByteArray &body, const Then &then, qsizetype tried)
+{
+    const qsizetype asked = m_current;
+    observe(&m_context, m_transport.send(questionTo(m_urls.value(asked), body)),
+            [this, body, then, tried, asked](Result<Response> result) {
+                const Result<Response> answer = answerOf(std::move(result));
+                if (answer.ok() || isUnknownName(answer.error()) || tried + 1 >= m_urls.size() ||
+                    answer.error().kind == Error::Kind::Cancelled) {
+                    then(answer);
+                    return;
+                }
+                if (m_current == asked) // else another question has moved on already
+                    m_current = (asked + 1) % m_urls.size();
+                post(body, then, tried + 1);
+            });
 }
 
 Call<SeriesSet> OpenTsdbApi::query(const SeriesQuery &query)
@@ -60,24 +77,22 @@ void OpenTsdbApi::learn(const SeriesQuery &query, const Promise &promise)
     all.app = AppId();
     all.task = TaskId();
     all.stepSeconds = int(std::clamp<qint64>((query.toMs - query.fromMs) / 1000, 60, 86400));
-    observe(&m_context, m_transport.send(post(m_url, tsdbQuery(all, {}, false))),
-            [this, query, promise](Result<Response> result) {
-                const Result<Response> answer = answerOf(std::move(result));
-                const Result<QList<TsdbSeries>> series =
-                    answer.ok() ? readTsdbSeries(answer->body) : Result<QList<TsdbSeries>>(answer.error());
-                if (series.ok()) {
-                    for (const TsdbSeries &one : *series) {
-                        const QString tag = one.tags.value(u"appID"_s);
-                        if (!tag.isEmpty() && !m_appTags.contains(tag))
-                            m_appTags += tag;
-                    }
-                }
-                if (promise->isCanceled()) {
-                    promise->finish();
-                    return;
-                }
-                ask(query, promise); // without knowledge it asks for every form at once
-            });
+    post(tsdbQuery(all, {}, false), [this, query, promise](const Result<Response> &answer) {
+        const Result<QList<TsdbSeries>> series =
+            answer.ok() ? readTsdbSeries(answer->body) : Result<QList<TsdbSeries>>(answer.error());
+        if (series.ok()) {
+            for (const TsdbSeries &one : *series) {
+                const QString tag = one.tags.value(u"appID"_s);
+                if (!tag.isEmpty() && !m_appTags.contains(tag))
+                    m_appTags += tag;
+            }
+        }
+        if (promise->isCanceled()) {
+            promise->finish();
+            return;
+        }
+        ask(query, promise); // without knowledge it asks for every form at once
+    });
 }
 
 void OpenTsdbApi::ask(const SeriesQuery &query, const Promise &promise)
@@ -87,24 +102,22 @@ void OpenTsdbApi::ask(const SeriesQuery &query, const Promise &promise)
         const QString known = matchAppTag(query.app, m_appTags);
         tags = known.isEmpty() ? appTagForms(query.app).mid(0, 3) : QStringList{known};
     }
-    observe(&m_context, m_transport.send(post(m_url, tsdbQuery(query, tags, true))),
-            [query, promise](Result<Response> result) {
-                const Result<Response> answer = answerOf(std::move(result));
-                SeriesSet set;
-                set.query = query;
-                if (!answer.ok() && isUnknownName(answer.error())) {
-                    set.noSuchMetric = true;
-                    promise->addResult(set);
-                } else if (!answer.ok()) {
-                    promise->addResult(answer.error());
-                } else if (const Result<QList<TsdbSeries>> series = readTsdbSeries(answer->body); series.ok()) {
-                    set.series = combine(query, *series);
-                    promise->addResult(set);
-                } else {
-                    promise->addResult(series.error());
-                }
-                promise->finish();
-            });
+    post(tsdbQuery(query, tags, true), [query, promise](const Result<Response> &answer) {
+        SeriesSet set;
+        set.query = query;
+        if (!answer.ok() && isUnknownName(answer.error())) {
+            set.noSuchMetric = true;
+            promise->addResult(set);
+        } else if (!answer.ok()) {
+            promise->addResult(answer.error());
+        } else if (const Result<QList<TsdbSeries>> series = readTsdbSeries(answer->body); series.ok()) {
+            set.series = combine(query, *series);
+            promise->addResult(set);
+        } else {
+            promise->addResult(series.error());
+        }
+        promise->finish();
+    });
 }
 
 } // namespace mesoscope

@@ -10,9 +10,12 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
+
 namespace mesoscope {
 
-/// Pipeline thread. How the platform writes app ids in its appID tag is learnt from the values it has.
+/// Pipeline thread. Where one address does not serve, the next one is asked, and stays the one that is asked. How the
+/// platform writes app ids in its appID tag is learnt from the values it has.
 class OpenTsdbApi : public SeriesApi
 {
 public:
@@ -23,9 +26,12 @@ private:
     using Promise = std::shared_ptr<QPromise<Result<SeriesSet>>>;
     void learn(const SeriesQuery &query, const Promise &promise);
     void ask(const SeriesQuery &query, const Promise &promise);
+    using Then = std::function<void(const Result<Response> &)>;
+    void post(const QByteArray &body, const Then &then, qsizetype tried = 0);
 
     Transport &m_transport;
-    QUrl m_url;
+    const QList<QUrl> m_urls;
+    qsizetype m_current = 0;
     const Clock &m_clock;
     QStringList m_appTags; ///< values of the appID tag seen so far
     qint64 m_learntMs = 0;

@@ -2,7 +2,7 @@
 // Follows who leads the Mesos masters, as ZooKeeper knows it, for as long as it lives.
 #pragma once
 
-#include "app/net/backoff.h"
+#include "app/base/backoff.h"
 #include "app/sources/zookeeper/masterelection.h"
 #include "app/sources/zookeeper/zkclient.h"
 #include "app/sources/zookeeper/zkprobe.h"

@@ -39,6 +39,15 @@ public:
         return std::max(delay, std::clamp(retryAfterSeconds, 0, 3600) * 1000);
     }
 
+    /// For what stays open once it is opened: only one that stood for longer than the wait before it ends a row of
+    /// failures. What is cut again and again is opened ever more rarely, though each opening succeeds.
+    int afterLoss(qint64 stoodMs, int retryAfterSeconds = 0)
+    {
+        if (stoodMs > m_lastMs)
+            m_failures = 0;
+        return m_lastMs = afterFailure(retryAfterSeconds);
+    }
+
 private:
     int spread(int ms) const
     {
@@ -49,6 +58,7 @@ private:
     int m_baseMs;
     int m_maxMs;
     int m_failures = 0;
+    int m_lastMs = 0; ///< afterLoss() said so last
     Random m_random;
 };
 
