@@ -255,6 +255,15 @@ void PageTextsTest::staleDataIsMarked()
     const QString text = fixture.textOf(PageId::Applications);
     QVERIFY2(text.contains(u"Marathon cannot be reached. Data 12 s old."_s), qPrintable(text));
     QVERIFY(text.contains(u"/shop/cart"_s)); // the last data stays
+    // A long sentence gives way: the smallest window stays the smallest.
+    state.error->kind = Error::Kind::Protocol;
+    state.error->httpStatus = 302;
+    state.error->redirect = Error::Redirect::Stranger;
+    builder.setSourceState(state);
+    fixture.publish(builder.build(SampleNow));
+    QVERIFY(fixture.textOf(PageId::Applications).contains(u"not part of this connection. Data 12 s old."_s));
+    for (const PageId id : {PageId::Applications, PageId::Nodes, PageId::Events})
+        QVERIFY2(fixture.window->page(id)->minimumSizeHint().width() <= 1024 - 184, qPrintable(pageName(id)));
 }
 
 void PageTextsTest::sourceStatesAreWords()

@@ -34,7 +34,7 @@ ClusterPage::ClusterPage(PageId id, const ViewContext &context, Actions &actions
       m_empty(new EmptyState(context.theme, this)),
       m_title(new PlainLabel(Sidebar::title(id), context.theme, TextStyle::Title, this)),
       m_subtitle(new PlainLabel({}, this)),
-      m_badge(new PlainLabel({}, this))
+      m_badge(new ElidedLabel({}, this))
 {
     setObjectName("page-"_L1 + pageName(id));
     setAccessibleName(Sidebar::title(id));
