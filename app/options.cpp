@@ -240,7 +240,8 @@ Problem Reader::readSecrets(const Environment &environment)
             continue;
         const Secret secret = Secret::fromText(text);
         if (secret.isEmpty())
-            return QStringLiteral("%1 must read user:password or token:TOKEN").arg(QLatin1String(name));
+            return QStringLiteral("%1 must read user:password, token:TOKEN or, for DC/OS, token=TOKEN")
+                .arg(QLatin1String(name));
         options.secrets.insert(source, secret);
     }
     return {};

@@ -16,7 +16,7 @@ public:
     static Secret basic(const QString &user, const QString &password);
     static Secret token(const QString &token);
     static Secret dcosToken(const QString &token);
-    /// "user:password" or "token:…", as in MESOSCOPE_SECRET_* (architecture 1). Anything else: None.
+    /// "user:password", "token:…" or DC/OS' "token=…", as in MESOSCOPE_SECRET_* (architecture 1). Anything else: None.
     static Secret fromText(const QString &text);
 
     Kind kind() const { return m_kind; }

@@ -30,7 +30,7 @@ struct Fault
     bool carriedOut = false; ///< Hang, Drop, Status: the request has its effect all the same
     int delayMs = 0;         ///< Delay
     int status = 503;        ///< Status
-    QByteArray body;         ///< Status, Garbage, Html
+    QByteArray body;         ///< Status, Garbage, Html; null: one that fits
     QByteArray location;     ///< Redirect
     int retryAfterSeconds = 0; ///< Status; 0: no such header
     int count = -1;            ///< how many requests it hits; -1: until cleared

@@ -319,7 +319,7 @@ void DemoWorker::misbehave(const Fault &fault, const QString &service, int index
         "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form method=\"post\" "
         "action=\"/login\"><input name=\"user\"><input name=\"password\" type=\"password\">"
         "</form></body></html>\n";
-    const auto body = [&fault](const QByteArray &otherwise) { return fault.body.isEmpty() ? otherwise : fault.body; };
+    const auto body = [&fault](const QByteArray &otherwise) { return fault.body.isNull() ? otherwise : fault.body; };
     if (fault.carriedOut)
         compute(service, index, request, false);
     switch (fault.kind) {

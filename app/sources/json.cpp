@@ -86,6 +86,11 @@ int integer(const QJsonValue &value, int fallback)
     return int(std::clamp(number, double(std::numeric_limits<int>::min()), double(std::numeric_limits<int>::max())));
 }
 
+int count(const QJsonValue &value, int fallback)
+{
+    return std::clamp(integer(value, fallback), 0, 10'000'000);
+}
+
 qint64 bigInteger(const QJsonValue &value, qint64 fallback)
 {
     if (value.isDouble()) { // toInteger() keeps what a double would round

@@ -19,6 +19,7 @@ QByteArray withValidUtf8(const QByteArray &bytes);
 
 double num(const QJsonValue &value, double fallback = 0); ///< number or numeric string
 int integer(const QJsonValue &value, int fallback = 0);   ///< the same, clamped
+int count(const QJsonValue &value, int fallback = 0);     ///< of things: never less than none, at most ten million
 qint64 bigInteger(const QJsonValue &value, qint64 fallback = 0);
 QString str(const QJsonValue &value);                         ///< string, number or bool as text; else empty
 bool boolean(const QJsonValue &value, bool fallback = false); ///< bool, or "true"/"false"

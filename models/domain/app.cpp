@@ -2,7 +2,24 @@
 // What an app is doing, derived from what Marathon says of it (api-facts 11, traps 42-46).
 #include "models/domain/app.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace mesoscope {
+
+int countSum(int a, int b)
+{
+    return int(std::min<qint64>(qint64(a) + b, std::numeric_limits<int>::max()));
+}
+
+AppCounts &AppCounts::operator+=(const AppCounts &other)
+{
+    staged = countSum(staged, other.staged);
+    running = countSum(running, other.running);
+    healthy = countSum(healthy, other.healthy);
+    unhealthy = countSum(unhealthy, other.unhealthy);
+    return *this;
+}
 
 AppStatus deriveStatus(const App &app)
 {

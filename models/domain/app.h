@@ -14,6 +14,9 @@
 
 namespace mesoscope {
 
+/// Servers may claim any number of things: a sum that stops at the largest number.
+int countSum(int a, int b);
+
 struct AppCounts
 {
     int staged = 0;
@@ -21,6 +24,7 @@ struct AppCounts
     int healthy = 0;
     int unhealthy = 0;
     int unknown() const { return qMax(0, running - healthy - unhealthy); }
+    AppCounts &operator+=(const AppCounts &other); ///< stops at the largest number
     bool operator==(const AppCounts &) const = default;
 };
 

@@ -54,11 +54,8 @@ void rollUpGroups(ClusterSnapshot &snapshot, const MarathonObservation *seen)
         for (AppId id = parentOf(app.id);; id = parentOf(id)) {
             Group *group = &ensure(id);
             ++group->apps;
-            group->instances += app.instances;
-            group->counts.staged += app.counts.staged;
-            group->counts.running += app.counts.running;
-            group->counts.healthy += app.counts.healthy;
-            group->counts.unhealthy += app.counts.unhealthy;
+            group->instances = countSum(group->instances, app.instances);
+            group->counts += app.counts;
             group->resources += app.each * app.instances;
             const bool first = group->apps == 1;
             group->condition = first ? conditionOf(app.status) : worse(group->condition, conditionOf(app.status));

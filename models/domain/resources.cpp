@@ -34,6 +34,14 @@ Resources operator*(Resources a, double factor)
     return a;
 }
 
+Resources plausible(const Resources &claimed)
+{
+    const auto bounded = [](double amount) {
+        return amount > 0 ? std::min(amount, 1e15) : 0.0;
+    }; // also what is no number
+    return {bounded(claimed.cpus), bounded(claimed.mem), bounded(claimed.disk), bounded(claimed.gpus)};
+}
+
 Resources inThousandths(const Resources &given)
 {
     const auto rounded = [](double amount) { return std::max(0.0, std::round(amount * 1000) / 1000); };

@@ -26,6 +26,9 @@ struct Resources
     bool isZero() const { return cpus == 0 && mem == 0 && disk == 0 && gpus == 0; }
 };
 
+/// What a server claims, within what can be: no less than nothing, and so little that sums of it stay numbers.
+Resources plausible(const Resources &claimed);
+
 /// Mesos counts in thousandths: sums of what it wrote are rounded to them again, and are never less than nothing.
 Resources inThousandths(const Resources &given);
 

@@ -46,33 +46,35 @@ void SnapshotTable::publish(const RowOrder &order)
     m_snapshot = order.snapshot;
     m_total = order.total;
 
+    // At most four signals: what is new at the end, everything to its place with what leaves at the end, off with that,
+    // and the values.
     enum : char { Absent, Present, Wanted };
     std::vector<char> mark(handles, Absent);
     for (const quint32 handle : m_rows)
         mark[handle] = Present;
-    std::vector<quint32> step;
     std::vector<quint32> born;
-    for (const quint32 handle : order.handles)
-        (mark[handle] == Present ? step : born).push_back(handle);
-    const int kept = int(step.size());
-    for (const quint32 handle : step)
+    for (const quint32 handle : order.handles) {
+        if (mark[handle] == Absent)
+            born.push_back(handle);
         mark[handle] = Wanted;
-    for (const quint32 handle : m_rows) { // the leaving rows, at the end
-        if (mark[handle] == Present)
-            step.push_back(handle);
     }
-    permute(std::move(step), handles);
+    std::vector<quint32> next = order.handles;
+    for (const quint32 handle : m_rows) {
+        if (mark[handle] == Present)
+            next.push_back(handle);
+    }
+    if (!born.empty()) {
+        beginInsertRows({}, rowCount(), rowCount() + int(born.size()) - 1);
+        m_rows.insert(m_rows.end(), born.begin(), born.end());
+        endInsertRows();
+    }
+    permute(std::move(next), handles);
+    const int kept = int(order.handles.size());
     if (kept < rowCount()) {
         beginRemoveRows({}, kept, rowCount() - 1);
         m_rows.resize(size_t(kept));
         endRemoveRows();
     }
-    if (!born.empty()) {
-        beginInsertRows({}, kept, kept + int(born.size()) - 1);
-        m_rows.insert(m_rows.end(), born.begin(), born.end());
-        endInsertRows();
-    }
-    permute(order.handles, handles);
     m_previous.reset();
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));

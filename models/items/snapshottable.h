@@ -19,7 +19,7 @@ class SnapshotTable : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Structural signals: permute, remove, insert, permute; then one dataChanged over everything (architecture 5.2).
+    /// At most four signals: insert, permute, remove, then one dataChanged over everything.
     void publish(const RowOrder &order);
     void clear();
     /// Words of the cells; must outlive the model.

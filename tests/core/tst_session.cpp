@@ -4,6 +4,8 @@
 #include "tests/core/fakes.h"
 #include "tests/support/testmain.h"
 
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTimer>
 #include <QtTest>
@@ -96,6 +98,40 @@ private Q_SLOTS:
             QVERIFY(rig.store.events().empty());
         }
         QTRY_COMPARE(int(world.alive), 0);
+    }
+
+    /// While a large answer is read, the window goes on: the thread ends later, and nothing of it arrives any more.
+    void closingDoesNotWaitForWhatIsUnderWay()
+    {
+        FakeWorld world;
+        QSemaphore busy;
+        {
+            Rig rig(oneSource(world));
+            const auto release = qScopeGuard([&] { busy.release(2); });
+            for (int i = 0; i < 2; ++i) {
+                rig.session.open(Profile(), {});
+                QTRY_COMPARE(int(world.started), i + 1);
+                const QMutexLocker lock(&world.mutex);
+                Source *source = world.sources.last();
+                QMetaObject::invokeMethod(
+                    source,
+                    [&busy, source] {
+                        busy.acquire();
+                        Q_EMIT source->observed(marathonWith({Health::Healthy}));
+                    },
+                    Qt::QueuedConnection);
+            }
+            rig.session.close(); // hangs here, if it waits
+            QVERIFY(!rig.session.isOpen());
+            QCOMPARE(int(world.alive), 2);
+            busy.release(2);
+            QTRY_COMPARE(int(world.alive), 0);
+            QVERIFY(rig.store.current()->apps.empty());
+            rig.session.open(Profile(), {}); // and the destruction of the session waits
+            QTRY_COMPARE(int(world.started), 3);
+        }
+        QCOMPARE(int(world.alive), 0);
+        QCOMPARE(int(world.wrongThread), 0);
     }
 
     void aWatcherOfTheStoreMayCloseTheSession()

@@ -53,7 +53,7 @@ static void faults()
     QTest::addColumn<QString>("inShort"); // by the strip, when there never were data
     const auto row = [](const char *name, Fault::Kind kind, int status, const char *body, const char *said,
                         const char *inShort, const char *location = "") {
-        QTest::newRow(name) << int(kind) << status << QByteArray(body) << QByteArray(location)
+        QTest::newRow(name) << int(kind) << status << (*body ? QByteArray(body) : QByteArray()) << QByteArray(location)
                             << QString::fromLatin1(said) << QString::fromLatin1(inShort);
     };
     row("401", Fault::Kind::Status, 401, "", "%1 refuses the user or the password.", "sign-in refused");

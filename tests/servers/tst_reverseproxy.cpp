@@ -28,19 +28,40 @@ QByteArray upstream(const QUrl &url)
     return text.endsWith('/') ? text : text + '/';
 }
 
+Endpoint endpointOf(const HttpTransport &transport, SourceId source)
+{
+    Endpoint endpoint;
+    endpoint.source = source;
+    endpoint.urls = transport.options().baseUrls;
+    return endpoint;
+}
+
+struct MesosRig
+{
+    explicit MesosRig(TransportOptions options)
+        : transport(std::move(options)),
+          source(transport, endpointOf(transport, SourceId::Mesos), clock, agents, 60000),
+          watch(source)
+    {
+        source.start();
+    }
+
+    HttpTransport transport;
+    ManualClock clock{1795341600000};
+    AgentDirectory agents;
+    MesosSource source;
+    Watch watch;
+};
+
 struct MarathonRig
 {
     explicit MarathonRig(TransportOptions options, int pollMs = 60000)
-        : transport(std::move(options)), source(transport, endpointOf(transport), clock, pollMs), watch(source)
+        : transport(std::move(options)),
+          source(transport, endpointOf(transport, SourceId::Marathon), clock, pollMs),
+          watch(source)
     {
         source.setRandom([] { return 0.5; });
         source.start();
-    }
-    static Endpoint endpointOf(const HttpTransport &transport)
-    {
-        Endpoint endpoint;
-        endpoint.urls = transport.options().baseUrls;
-        return endpoint;
     }
     size_t apps() const { return watch.last<MarathonObservation>().apps.size(); }
 
@@ -62,6 +83,7 @@ private Q_SLOTS:
     void keepsThePathPrefix();
     void speaksTlsToAPinnedServer();
     void signsIn();
+    void speaksToDcos();
     void unpacksGzip();
     void endsRedirectLoops();
     void doesNotGoBackToPlainHttp();
@@ -98,17 +120,9 @@ void ReverseProxyTest::keepsThePathPrefix()
     QTRY_COMPARE(int(marathon.watch.state.phase), int(Phase::Live));
     QVERIFY(marathon.apps() > 0);
 
-    Endpoint endpoint;
-    endpoint.source = SourceId::Mesos;
-    endpoint.urls = {nginx.url(0, u"/mesos/"_s)};
-    HttpTransport transport(endpoint.urls, {});
-    ManualClock clock{1795341600000};
-    AgentDirectory agents;
-    MesosSource mesos(transport, endpoint, clock, agents, 60000);
-    Watch watch(mesos);
-    mesos.start();
-    QTRY_COMPARE_WITH_TIMEOUT(int(watch.state.phase), int(Phase::Live), 10000);
-    QVERIFY(!watch.last<MesosObservation>().agents.empty());
+    MesosRig mesos({{nginx.url(0, u"/mesos/"_s)}});
+    QTRY_COMPARE_WITH_TIMEOUT(int(mesos.watch.state.phase), int(Phase::Live), 10000);
+    QVERIFY(!mesos.watch.last<MesosObservation>().agents.empty());
 }
 
 void ReverseProxyTest::speaksTlsToAPinnedServer()
@@ -150,6 +164,30 @@ void ReverseProxyTest::signsIn()
     }
     MarathonRig rig({{nginx.url()}, Secret::basic(u"me"_s, u"word"_s)});
     QTRY_COMPARE(int(rig.watch.state.phase), int(Phase::Live));
+}
+
+/// As DC/OS has them: Marathon and Mesos behind one host's paths, and a token that is not said to be a bearer's.
+void ReverseProxyTest::speaksToDcos()
+{
+    Nginx nginx;
+    QVERIFY2(nginx.start("server { listen 127.0.0.1:@0@; if ($http_authorization != 'token=jwt.x.y') { return 401; }"
+                         " proxy_set_header Authorization ''; proxy_buffering off;"
+                         " location /service/marathon/ { proxy_pass " +
+                         upstream(m_demo->marathonUrl()) + "; } location /mesos/ { proxy_pass " +
+                         upstream(m_demo->mesosUrls().first()) + "; } }"),
+             qPrintable(nginx.problem()));
+    {
+        MarathonRig bearer({{nginx.url(0, u"/service/marathon"_s)}, Secret::token(u"jwt.x.y"_s)});
+        QTRY_COMPARE(int(bearer.watch.state.phase), int(Phase::Failed));
+        QCOMPARE(int(bearer.watch.state.error->kind), int(Kind::Unauthorized));
+    }
+    const Secret token = Secret::fromText(u"token=jwt.x.y"_s); // as it is given in the environment
+    MarathonRig marathon({{nginx.url(0, u"/service/marathon"_s)}, token});
+    QTRY_COMPARE(int(marathon.watch.state.phase), int(Phase::Live));
+    QTRY_VERIFY(marathon.watch.state.streaming);
+    MesosRig mesos({{nginx.url(0, u"/mesos"_s)}, token});
+    QTRY_COMPARE_WITH_TIMEOUT(int(mesos.watch.state.phase), int(Phase::Live), 10000);
+    QTRY_VERIFY(mesos.watch.state.streaming);
 }
 
 void ReverseProxyTest::unpacksGzip()

@@ -77,6 +77,50 @@ struct Client
     Session session{store, commands, subscriptions, clock, &makeBackends};
 };
 
+/// Who looks at a chart and at a log, another one every minute.
+class Onlooker
+{
+public:
+    explicit Onlooker(Client &client) : m_client(client) {}
+
+    void turnTo(int minute)
+    {
+        m_chart.reset(m_client.subscriptions.watchSeries(nullptr));
+        QObject::connect(m_chart.get(), &SeriesWatch::updated, m_chart.get(), [this] { ++charts; });
+        SeriesQuery query;
+        query.metric = minute % 2 ? Metric::Memory : Metric::CpuPercent;
+        query.stepSeconds = 60;
+        m_chart->setQuery(query, 3600000);
+
+        m_log.reset();
+        const SnapshotPtr snapshot = m_client.store.current();
+        std::vector<const Task *> running;
+        for (const Task &task : snapshot->tasks) {
+            if (task.state == TaskState::Running)
+                running.push_back(&task);
+        }
+        if (running.empty())
+            return;
+        const Task &task = *running[size_t(minute) % running.size()];
+        LogRef ref;
+        ref.task = task.id;
+        ref.executorId = task.executorId;
+        ref.agent = snapshot->agentId(task.agent);
+        if (const Framework *framework = snapshot->framework(task.framework))
+            ref.framework = framework->id;
+        m_log.reset(m_client.subscriptions.watchLog(ref, nullptr));
+        QObject::connect(m_log.get(), &LogWatch::chunk, m_log.get(), [this] { ++chunks; });
+    }
+
+    int charts = 0;
+    int chunks = 0;
+
+private:
+    Client &m_client;
+    std::unique_ptr<SeriesWatch> m_chart;
+    std::unique_ptr<LogWatch> m_log;
+};
+
 } // namespace
 
 class SoakTest : public QObject
@@ -98,9 +142,11 @@ private Q_SLOTS:
             if (unsound.isEmpty())
                 unsound = problemOf(*change.after);
         });
+        Onlooker onlooker(client);
         std::vector<Usage> usage;
         std::vector<qint64> keptKb; // what is kept on purpose, up to a bound: events, and the master's ended tasks
         for (int minute = 1; minute <= minutes; ++minute) {
+            onlooker.turnTo(minute);
             strike(minute);
             for (int step = 0; step < StepsPerMinute; ++step) {
                 QVERIFY(m_cluster.command({{u"do"_s, u"advance"_s}, {u"ms"_s, StepSeconds * 1000}})["ok"_L1].toBool());
@@ -121,6 +167,8 @@ private Q_SLOTS:
                                       << "events" << client.store.current()->taskHandles << "handles of tasks";
             }
         }
+        qInfo() << onlooker.charts << "charts and" << onlooker.chunks << "pieces of logs came";
+        QVERIFY(onlooker.charts > minutes / 2 && onlooker.chunks > minutes / 4);
         checkUsage(usage, keptKb);
     }
 

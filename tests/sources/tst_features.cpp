@@ -2,7 +2,6 @@
 // What follows from a version, without a server.
 #include "app/sources/marathon/marathonaccess.h"
 #include "app/sources/marathon/marathonfeatures.h"
-#include "app/sources/mesos/mesosfeatures.h"
 #include "app/sources/serverversion.h"
 #include "tests/sources/testdata.h"
 #include "tests/support/testmain.h"
@@ -56,17 +55,17 @@ private Q_SLOTS:
     void knowsMarathon_data()
     {
         QTest::addColumn<QString>("version");
-        QTest::addColumn<QByteArray>("features"); ///< embeds fetch ports networks pods whole summary
-        QTest::newRow("0.11") << u"0.11.0"_s << QByteArray("-------");
-        QTest::newRow("0.15") << u"0.15.3"_s << QByteArray("-x-----");
-        QTest::newRow("1.0") << u"1.0.0"_s << QByteArray("xxx----");
-        QTest::newRow("1.3") << u"1.3.10"_s << QByteArray("xxx----");
-        QTest::newRow("1.4") << u"1.4.3"_s << QByteArray("xxx-xxx");
-        QTest::newRow("1.5") << u"1.5.0-SNAPSHOT"_s << QByteArray("xxxxxxx");
-        QTest::newRow("1.11") << u"1.11.24"_s << QByteArray("xxxxxxx");
-        QTest::newRow("2.0") << u"2.0.0"_s << QByteArray("xxxxxxx");
-        QTest::newRow("unknown is the newest") << u""_s << QByteArray("xxxxxxx");
-        QTest::newRow("nonsense") << u"trunk"_s << QByteArray("xxxxxxx");
+        QTest::addColumn<QByteArray>("features"); ///< fetch ports networks whole
+        QTest::newRow("0.11") << u"0.11.0"_s << QByteArray("----");
+        QTest::newRow("0.15") << u"0.15.3"_s << QByteArray("x---");
+        QTest::newRow("1.0") << u"1.0.0"_s << QByteArray("xx--");
+        QTest::newRow("1.3") << u"1.3.10"_s << QByteArray("xx--");
+        QTest::newRow("1.4") << u"1.4.3"_s << QByteArray("xx-x");
+        QTest::newRow("1.5") << u"1.5.0-SNAPSHOT"_s << QByteArray("xxxx");
+        QTest::newRow("1.11") << u"1.11.24"_s << QByteArray("xxxx");
+        QTest::newRow("2.0") << u"2.0.0"_s << QByteArray("xxxx");
+        QTest::newRow("unknown is the newest") << u""_s << QByteArray("xxxx");
+        QTest::newRow("nonsense") << u"trunk"_s << QByteArray("xxxx");
     }
 
     void knowsMarathon()
@@ -74,30 +73,7 @@ private Q_SLOTS:
         QFETCH(QString, version);
         const MarathonFeatures f = marathonFeatures(version);
         QByteArray found;
-        for (const bool has :
-             {f.groupEmbeds, f.fetch, f.portDefinitions, f.networks, f.pods, f.wholeUpdates, f.offerSummary})
-            found += has ? 'x' : '-';
-        QTEST(found, "features");
-    }
-
-    void knowsMesos_data()
-    {
-        QTest::addColumn<QString>("version");
-        QTest::addColumn<QByteArray>("features"); ///< api partitions framework-events draining
-        QTest::newRow("0.28") << u"0.28.2"_s << QByteArray("----");
-        QTest::newRow("1.0") << u"1.0.1"_s << QByteArray("x---");
-        QTest::newRow("1.2") << u"1.2.0"_s << QByteArray("xx--");
-        QTest::newRow("1.5") << u"1.5.0"_s << QByteArray("xxx-");
-        QTest::newRow("1.9") << u"1.9.0"_s << QByteArray("xxxx");
-        QTest::newRow("unknown") << u""_s << QByteArray("xxxx");
-    }
-
-    void knowsMesos()
-    {
-        QFETCH(QString, version);
-        const MesosFeatures f = mesosFeatures(version);
-        QByteArray found;
-        for (const bool has : {f.operatorApi, f.partitions, f.frameworkEvents, f.draining})
+        for (const bool has : {f.fetch, f.portDefinitions, f.networks, f.wholeUpdates})
             found += has ? 'x' : '-';
         QTEST(found, "features");
     }

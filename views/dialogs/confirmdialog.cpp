@@ -169,7 +169,7 @@ Confirmation confirmDestroyGroup(const AppId &group, const ClusterSnapshot &snap
         if (!isInside(app.id, group))
             continue;
         ++apps;
-        instances += app.counts.running + app.counts.staged;
+        instances = countSum(instances, app.counts.running + app.counts.staged);
         asked.affected += app.id.text(); // all of them: one that is overlooked is lost
     }
     asked.explanation = Text::tr("Everything inside is destroyed: %n app(s).", nullptr, apps) + u' ' +

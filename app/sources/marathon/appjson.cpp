@@ -17,9 +17,9 @@ static AppId appId(const QJsonValue &value)
     return AppId(text.isEmpty() || text.startsWith(u'/') ? text : u'/' + text);
 }
 
-static Resources resourcesOf(const QJsonObject &json)
+Resources resourcesOf(const QJsonObject &json)
 {
-    return {num(json["cpus"_L1]), num(json["mem"_L1]), num(json["disk"_L1]), num(json["gpus"_L1])};
+    return plausible({num(json["cpus"_L1]), num(json["mem"_L1]), num(json["disk"_L1]), num(json["gpus"_L1])});
 }
 
 static QMap<QString, QString> labelsOf(const QJsonValue &value)
@@ -170,11 +170,11 @@ App readApp(const QJsonObject &json)
     App app;
     app.id = appId(json["id"_L1]);
     app.kind = App::Kind::App;
-    app.instances = integer(json["instances"_L1], 1);
-    app.counts.staged = integer(json["tasksStaged"_L1]);
-    app.counts.running = integer(json["tasksRunning"_L1]);
-    app.counts.healthy = integer(json["tasksHealthy"_L1]);
-    app.counts.unhealthy = integer(json["tasksUnhealthy"_L1]);
+    app.instances = count(json["instances"_L1], 1);
+    app.counts.staged = count(json["tasksStaged"_L1]);
+    app.counts.running = count(json["tasksRunning"_L1]);
+    app.counts.healthy = count(json["tasksHealthy"_L1]);
+    app.counts.unhealthy = count(json["tasksUnhealthy"_L1]);
     app.each = resourcesOf(json);
     const QJsonObject container = json["container"_L1].toObject();
     const QJsonObject docker = container["docker"_L1].toObject();
@@ -235,7 +235,7 @@ App readPod(const QJsonObject &json)
     pod.id = appId(json["id"_L1]);
     if (pod.id.isEmpty())
         pod.id = appId(spec["id"_L1]);
-    pod.instances = integer(spec["scaling"_L1].toObject()["instances"_L1], 1);
+    pod.instances = count(spec["scaling"_L1].toObject()["instances"_L1], 1);
     pod.counts = podCounts(list(json["instances"_L1]));
     pod.each = resourcesOf(spec["executorResources"_L1].toObject());
     pod.env = envOf(spec["environment"_L1]);

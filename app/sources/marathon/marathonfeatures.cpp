@@ -16,10 +16,10 @@ MarathonFeatures marathonFeatures(const QString &version)
     if (!is)
         return features;
     features.version = version;
-    features.groupEmbeds = features.portDefinitions = is->atLeast(1, 0);
+    features.portDefinitions = is->atLeast(1, 0);
     features.fetch = is->atLeast(0, 15);
     features.networks = is->atLeast(1, 5);
-    features.pods = features.wholeUpdates = features.offerSummary = is->atLeast(1, 4);
+    features.wholeUpdates = is->atLeast(1, 4);
     return features;
 }
 

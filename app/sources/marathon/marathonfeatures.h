@@ -12,13 +12,10 @@ namespace mesoscope {
 struct MarathonFeatures
 {
     QString version;             ///< as the server says; empty: not known, all features of the newest are supposed
-    bool groupEmbeds = true;     ///< >= 1.0: groups tell counts and tasks; before, /v2/apps must be asked too
     bool fetch = true;           ///< >= 0.15; before: uris
     bool portDefinitions = true; ///< >= 1.0; before: ports
     bool networks = true;        ///< >= 1.5; before: docker.network and ipAddress
-    bool pods = true;            ///< >= 1.4
     bool wholeUpdates = true;    ///< >= 1.4: partialUpdate=false; before, what is left out of a PUT stays as it is
-    bool offerSummary = true;    ///< >= 1.4: why offers were declined, and since when something waits
 };
 
 /// An unknown or unreadable version has every feature.

@@ -191,8 +191,8 @@ Result<Nothing> readDeployments(const QByteArray &bytes, MarathonObservation &in
         for (const QJsonValue &step : list(object["steps"_L1]))
             deployment.steps.append(actionsOf(step));
         deployment.current = actionsOf(object["currentActions"_L1]);
-        deployment.currentStep = integer(object["currentStep"_L1]);
-        deployment.totalSteps = integer(object["totalSteps"_L1], int(deployment.steps.size()));
+        deployment.currentStep = count(object["currentStep"_L1]);
+        deployment.totalSteps = count(object["totalSteps"_L1], int(deployment.steps.size()));
         into.deployments.push_back(std::move(deployment));
     }
     return Nothing{};
@@ -203,7 +203,7 @@ static QList<RejectReason> reasonsOf(const QJsonValue &value)
     QList<RejectReason> reasons;
     for (const QJsonValue &item : list(value)) {
         const QJsonObject json = item.toObject();
-        reasons.append({str(json["reason"_L1]), integer(json["declined"_L1]), integer(json["processed"_L1])});
+        reasons.append({str(json["reason"_L1]), count(json["declined"_L1]), count(json["processed"_L1])});
     }
     return reasons;
 }
@@ -214,16 +214,16 @@ static QueueEntry entryOf(const QJsonObject &json)
     const QJsonObject spec = json[json["pod"_L1].isObject() ? "pod"_L1 : "app"_L1].toObject();
     const QString id = str(spec["id"_L1]);
     entry.app = AppId(id.isEmpty() || id.startsWith(u'/') ? id : u'/' + id);
-    entry.count = integer(json["count"_L1]);
+    entry.count = count(json["count"_L1]);
     const QJsonValue delay = json["delay"_L1];
     const QJsonObject details = delay.toObject();
     entry.overdue = delay.isObject() ? boolean(details["overdue"_L1], true) : boolean(delay, true);
-    entry.timeLeftSeconds = integer(details["timeLeftSeconds"_L1]);
+    entry.timeLeftSeconds = count(details["timeLeftSeconds"_L1]);
     entry.sinceMs = time(json["since"_L1]);
     const QJsonObject summary = json["processedOffersSummary"_L1].toObject();
     if (summary.contains("processedOffersCount"_L1)) {
-        entry.processedOffers = integer(summary["processedOffersCount"_L1]);
-        entry.unusedOffers = integer(summary["unusedOffersCount"_L1]);
+        entry.processedOffers = count(summary["processedOffersCount"_L1]);
+        entry.unusedOffers = count(summary["unusedOffersCount"_L1]);
     }
     entry.lastOffers = reasonsOf(summary["rejectSummaryLastOffers"_L1]);
     entry.launchAttempt = reasonsOf(summary["rejectSummaryLaunchAttempt"_L1]);

@@ -10,6 +10,7 @@
 
 namespace mesoscope {
 
+Resources resourcesOf(const QJsonObject &json); ///< cpus, mem, disk and gpus of an object
 /// An app of /v2/groups, /v2/apps, or a bare definition. An id without leading slash gets one. Empty id: not an app.
 App readApp(const QJsonObject &json);
 /// A pod's status, or its bare definition.

@@ -143,9 +143,7 @@ std::vector<ObservedTask> readPodTasks(const QJsonObject &status, const App &of,
             task.version = versions < 0 ? QString() : reference.mid(versions + 11);
             const qint64 versionMs = isoTime(task.version);
             task.outdated = versionMs > 0 && versionMs < of.versionMs;
-            const QJsonObject resources = container["resources"_L1].toObject();
-            task.resources = {num(resources["cpus"_L1]), num(resources["mem"_L1]), num(resources["disk"_L1]),
-                              num(resources["gpus"_L1])};
+            task.resources = resourcesOf(container["resources"_L1].toObject());
             task.role = str(instance["role"_L1]);
             task.message = str(container["message"_L1]);
             for (const QJsonValue &endpoint : list(container["endpoints"_L1]))

@@ -294,7 +294,7 @@ inline Resources resources(Value &value, Trouble &trouble, std::string_view *por
         else if (key == "ports" && ports)
             *ports = text(field, trouble);
     });
-    return result;
+    return plausible(result);
 }
 
 inline QList<PortRange> portRanges(std::string_view text)

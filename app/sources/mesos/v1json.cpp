@@ -114,6 +114,7 @@ void V1Reader::readResource(Value &value, Amounts &amounts)
         amount.gpus = scalar;
     else if (named == "ports" && amounts.ports.size() + ranges.size() <= MaxRanges)
         amounts.ports += ranges;
+    amount = plausible(amount);
     amounts.sum += amount;
     if (!role.empty()) {
         amounts.reserved += amount;

@@ -108,7 +108,13 @@ Result<QList<TsdbSeries>> readTsdbSeries(const QByteArray &bytes)
     const Result<QJsonValue> json = parse(withoutBareNan(bytes), SourceId::Series);
     if (!json.ok())
         return json.error();
-    if (!json->isArray()) {
+    const QJsonArray entries = json->toArray();
+    // Beside series a list may hold summaries, and none of either; what holds only something else is no such list.
+    const bool understood = std::any_of(entries.begin(), entries.end(), [](const QJsonValue &item) {
+        const QJsonObject object = item.toObject();
+        return object.contains("dps"_L1) || object.contains("statsSummary"_L1);
+    });
+    if (!json->isArray() || (!entries.isEmpty() && !understood)) {
         Error error;
         error.kind = Error::Kind::Protocol;
         error.source = SourceId::Series;
@@ -116,7 +122,6 @@ Result<QList<TsdbSeries>> readTsdbSeries(const QByteArray &bytes)
         return error;
     }
     QList<TsdbSeries> all;
-    const QJsonArray entries = json->toArray();
     for (const QJsonValue &item : entries) {
         const QJsonObject object = item.toObject();
         if (!object.contains("dps"_L1))
