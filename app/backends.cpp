@@ -69,6 +69,8 @@ void followLeader(MesosSource &source, HttpTransport &transport, const Endpoint 
         return;
     auto *discovery = new LeaderDiscovery(*address, zkSecret, keeper);
     source.expectUrls();
+    if (!zkSecret.isEmpty())
+        source.noteOpenSignIn();
     QObject::connect(discovery, &LeaderDiscovery::mastersChanged, &source,
                      [&source, &transport, endpoint](const QList<ElectedMaster> &masters) {
                          const MasterUrls urls = urlsOfMasters(masters, endpoint.urls);

@@ -849,6 +849,57 @@
     </message>
 </context>
 <context>
+    <name>FilterText</name>
+    <message>
+        <source>Several words: rows that hold all of them. Also:</source>
+        <translation>Plusieurs mots&#xa0;: les lignes qui les contiennent tous. Et aussi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>an attribute</source>
+        <translation>un attribut</translation>
+    </message>
+    <message>
+        <source>a label of the app</source>
+        <translation>un label de l’application</translation>
+    </message>
+    <message>
+        <source>its image</source>
+        <translation>son image</translation>
+    </message>
+    <message>
+        <source>any of these</source>
+        <translation>l’un d’eux</translation>
+    </message>
+    <message>
+        <source>all but these</source>
+        <translation>tous sauf ceux-ci</translation>
+    </message>
+    <message>
+        <source>with the space</source>
+        <translation>avec l’espace</translation>
+    </message>
+    <message>
+        <source>a regular expression</source>
+        <translation>une expression rationnelle</translation>
+    </message>
+    <message>
+        <source>There is no &quot;%1&quot;: it can be %2.</source>
+        <translation>«&#xa0;%1&#xa0;» n’existe pas&#xa0;: ce peut être %2.</translation>
+    </message>
+    <message>
+        <source>This table has nothing for &quot;%1&quot;: it has %2.</source>
+        <translation>Ce tableau n’a rien pour «&#xa0;%1&#xa0;»&#xa0;: il connaît %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no port: write a number from 1 to 65535, or a range such as 8000-8999.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un port&#xa0;: écrivez un nombre de 1 à 65535, ou une plage comme 8000-8999.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no regular expression that can be used here.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une expression rationnelle utilisable ici.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 MiB</source>
@@ -3855,6 +3906,10 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Close the details (Esc)</source>
         <translation>Fermer les détails (Échap)</translation>
+    </message>
+    <message>
+        <source>Show all with %1</source>
+        <translation>Montrer tout ce qui porte %1</translation>
     </message>
 </context>
 <context>

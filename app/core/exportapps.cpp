@@ -3,6 +3,7 @@
 #include "app/core/exportentities.h"
 
 #include "models/domain/secrets.h"
+#include "models/domain/statenames.h"
 
 #include <QJsonDocument>
 #include <QUrl>

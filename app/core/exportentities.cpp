@@ -2,6 +2,7 @@
 #include "app/core/exportentities.h"
 
 #include "app/core/profile.h"
+#include "models/domain/statenames.h"
 
 #include <QDateTime>
 

@@ -29,9 +29,6 @@ QJsonObject lbJson(const LbRow &row);
 QJsonObject frameworkJson(const Framework &framework, const QString &path, QStringList *masked);
 QJsonObject appJson(const App &app, const ClusterSnapshot &snapshot, const QString &path, QStringList *masked);
 
-QString agentStatusName(AgentStatus status); ///< "active"…
-QString appStatusName(AppStatus status);
-QString healthName(Health health);
 QString errorKindName(Error::Kind kind);
 QString discoveryName(Error::Discovery discovery); ///< empty: none
 

@@ -26,8 +26,8 @@ Session::Session(Store &store, CommandBus &commands, Subscriptions &subscription
 Session::~Session()
 {
     stop();
-    for (const auto &thread : m_ending)
-        thread->wait();
+    while (!m_ending.empty())
+        bury(m_ending.back().thread.get());
 }
 
 void Session::open(const Profile &profile, const Secrets &secrets)
@@ -92,24 +92,30 @@ void Session::stop()
     m_subscriptions.detach();
     m_commands.detach();
     // Behind everything that was posted to the thread so far, so that nothing of it is left behind.
+    auto emptied = std::make_shared<std::latch>(1);
     QMetaObject::invokeMethod(
         m_pipeline,
-        [target = m_pipeline, thread = m_thread.get()] {
+        [target = m_pipeline, thread = m_thread.get(), emptied] {
             target->end();
+            emptied->count_down();
             target->deleteLater(); // the thread's last act
             thread->quit();
         },
         Qt::QueuedConnection);
     m_pipeline = nullptr;
-    connect(m_thread.get(), &QThread::finished, this, [this, thread = m_thread.get()] { buried(thread); });
-    m_ending.push_back(std::move(m_thread));
+    connect(m_thread.get(), &QThread::finished, this, [this, thread = m_thread.get()] { bury(thread); });
+    m_ending.push_back({std::move(m_thread), std::move(emptied)});
 }
 
-void Session::buried(const QThread *thread)
+void Session::bury(const QThread *thread)
 {
-    m_ending.erase(
-        std::remove_if(m_ending.begin(), m_ending.end(), [thread](const auto &one) { return one.get() == thread; }),
-        m_ending.end());
+    const auto found = std::find_if(m_ending.begin(), m_ending.end(),
+                                    [thread](const Ending &one) { return one.thread.get() == thread; });
+    if (found == m_ending.end())
+        return;
+    found->emptied->wait();
+    found->thread->wait();
+    m_ending.erase(found);
 }
 
 void Session::refresh()

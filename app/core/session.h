@@ -14,6 +14,7 @@
 #include <QThread>
 
 #include <functional>
+#include <latch>
 #include <memory>
 #include <vector>
 
@@ -71,7 +72,7 @@ private:
     void attach(const Attachment &attachment);
     void deliver(const Delivery &delivery);
     void stop();
-    void buried(const QThread *thread);
+    void bury(const QThread *thread);
 
     Store &m_store;
     CommandBus &m_commands;
@@ -82,8 +83,14 @@ private:
     bool m_watched = true;
     std::unique_ptr<QObject> m_mailbox;
     std::unique_ptr<QThread> m_thread;
-    std::vector<std::unique_ptr<QThread>> m_ending; ///< of connections that are closed
-    Pipeline *m_pipeline = nullptr;                 ///< lives on m_thread
+    Pipeline *m_pipeline = nullptr; ///< lives on m_thread
+    /// Of a connection that is closed.
+    struct Ending
+    {
+        std::unique_ptr<QThread> thread;
+        std::shared_ptr<std::latch> emptied; ///< nothing is left of what it held
+    };
+    std::vector<Ending> m_ending;
 };
 
 } // namespace mesoscope

@@ -29,6 +29,7 @@ void PollingSource::start()
 {
     MESOSCOPE_ASSERT_OWN_THREAD();
     m_started = true;
+    noteUrls();
     if (m_urls.isEmpty()) {
         failWithoutUrls();
         return;
@@ -54,7 +55,7 @@ void PollingSource::failWithoutUrls()
 
 void PollingSource::noteUrls()
 {
-    m_state.plainCredentials = false;
+    m_state.plainCredentials = m_opensSignIn;
     for (const QUrl &url : m_urls)
         m_state.plainCredentials |= m_usesSecret && url.scheme() == QLatin1String("http");
 }

@@ -39,6 +39,8 @@ public:
     void setUrlProblem(const std::optional<Error> &problem);
     /// Shown in the place of a refused sign-in: why it was not sent.
     void setSecretProblem(const std::optional<Error> &problem) { m_secretProblem = problem; }
+    /// Before start(): a sign-in travels in the open on the way to the addresses, too (ZooKeeper's digest does).
+    void noteOpenSignIn() { m_opensSignIn = true; }
 
     /// For tests: jitter from here instead of from chance.
     void setRandom(Backoff::Random random) { m_backoff.setRandom(std::move(random)); }
@@ -91,6 +93,7 @@ private:
     std::optional<Error> m_urlProblem;
     std::optional<Error> m_secretProblem;
     const bool m_usesSecret;
+    bool m_opensSignIn = false;
     bool m_expectsUrls = false;
     bool m_otherUrl = false; ///< the poll under way asks an address that is not the first any more
     Backoff m_backoff;

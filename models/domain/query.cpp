@@ -2,8 +2,8 @@
 // Filters and sorts a hundred thousand rows: every distinct string is looked at once, rows are compared by ranks.
 #include "models/domain/query.h"
 
+#include "models/domain/filtermatch.h"
 #include "models/domain/naturalorder.h"
-#include "models/domain/wordmatcher.h"
 
 #include <algorithm>
 
@@ -78,24 +78,12 @@ bool inScope(const Task &task, RowQuery::TaskScope scope)
     return true;
 }
 
-std::vector<WordMatcher> wordsOf(const QString &text)
-{
-    std::vector<WordMatcher> words;
-    const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : parts)
-        words.emplace_back(word);
-    return words;
-}
-
 class TaskEvaluation
 {
 public:
     TaskEvaluation(const RowQuery &query, const ClusterSnapshot &snapshot)
-        : m_query(query), m_words(wordsOf(query.text)), m_states(m_words.size() * 32, -1)
+        : m_query(query), m_filter(parseFilter(query.text, FilterTable::Tasks), snapshot)
     {
-        m_frameworkNames.resize(snapshot.frameworkHandles);
-        for (const Framework &framework : snapshot.frameworks)
-            m_frameworkNames[framework.handle.value()] = framework.name;
         if (query.group) {
             m_appInside.assign(snapshot.appHandles, 0);
             for (const App &app : snapshot.apps)
@@ -112,7 +100,7 @@ public:
         if (m_query.group &&
             (!task.app.isValid() || task.app.value() >= m_appInside.size() || !m_appInside[task.app.value()]))
             return false;
-        return std::all_of(m_words.begin(), m_words.end(), [&](WordMatcher &word) { return matches(task, word); });
+        return m_filter.matches(task);
     }
 
     Row row(const Task &task, quint32 index)
@@ -142,7 +130,7 @@ public:
             row.number = task.ports.isEmpty() ? 65536 : task.ports.first();
             break;
         case TaskColumn::Framework:
-            row.rank = m_ranks.indexOf(frameworkName(task));
+            row.rank = m_ranks.indexOf(m_filter.frameworkName(task));
             break;
         case TaskColumn::Cpus:
             row.number = task.resources.cpus;
@@ -171,43 +159,8 @@ public:
     }
 
 private:
-    const QString &frameworkName(const Task &task) const
-    {
-        static const QString none;
-        return task.framework.isValid() && task.framework.value() < m_frameworkNames.size()
-                   ? m_frameworkNames[task.framework.value()]
-                   : none;
-    }
-
-    bool isInState(TaskState state, const WordMatcher &word) const
-    {
-        const auto at = size_t(&word - m_words.data()) * 32 + size_t(state);
-        if (at >= m_states.size())
-            return word.in(taskStateName(state));
-        if (m_states[at] < 0)
-            m_states[at] = word.in(taskStateName(state)) ? 1 : 0;
-        return m_states[at] > 0;
-    }
-
-    bool matches(const Task &task, WordMatcher &word) const
-    {
-        if (word.inRepeated(task.name, 0) || word.inRepeated(task.role, 1) || word.inRepeated(frameworkName(task), 2) ||
-            word.inRepeated(task.host, 3) || isInState(task.state, word) || word.in(task.id.text()))
-            return true;
-        const qsizetype colon = word.word().indexOf(u':');
-        if (colon >= 0 && !task.host.isEmpty()) {
-            for (const quint16 port : task.ports) {
-                if (QString(task.host + u':' + QString::number(port)).contains(word.word(), Qt::CaseInsensitive))
-                    return true;
-            }
-        }
-        return false;
-    }
-
     const RowQuery &m_query;
-    std::vector<WordMatcher> m_words;
-    mutable std::vector<signed char> m_states; ///< by word and state: -1 = not looked at yet
-    std::vector<QString> m_frameworkNames;
+    TaskFilter m_filter;
     std::vector<char> m_appInside;
     NaturalRanks m_ranks;
 };
@@ -229,20 +182,9 @@ RowOrder evaluateTasks(const RowQuery &query, const SnapshotPtr &snapshot, const
     return ordered(std::move(rows), snapshot->tasks, query, snapshot);
 }
 
-bool matches(const Agent &agent, const WordMatcher &word)
-{
-    if (word.in(agent.hostname) || word.in(agent.id.text()) || word.in(agent.pid) || word.in(agent.version))
-        return true;
-    for (auto it = agent.attributes.begin(); it != agent.attributes.end(); ++it) {
-        if (word.in(*it) || word.in(QString(it.key() + u':' + *it)))
-            return true;
-    }
-    return false;
-}
-
 RowOrder evaluateAgents(const RowQuery &query, const SnapshotPtr &snapshot, const std::stop_token &stop)
 {
-    const std::vector<WordMatcher> words = wordsOf(query.text);
+    const AgentFilter filter(parseFilter(query.text, FilterTable::Agents));
     NaturalRanks ranks;
     std::vector<Row> rows;
     for (size_t i = 0; i < snapshot->agents.size(); ++i) {
@@ -251,8 +193,7 @@ RowOrder evaluateAgents(const RowQuery &query, const SnapshotPtr &snapshot, cons
         const Agent &agent = snapshot->agents[i];
         if (query.agent && agent.handle != *query.agent)
             continue;
-        if (!std::all_of(words.begin(), words.end(),
-                         [&agent](const WordMatcher &word) { return matches(agent, word); }))
+        if (!filter.matches(agent))
             continue;
         Row row{quint32(i), 0, 0};
         const auto share = [&agent](double used, double total) {

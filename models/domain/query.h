@@ -19,7 +19,7 @@ enum class AgentColumn { Status, Hostname, Id, Tasks, Cpus, Memory, Disk, Gpus, 
 struct RowQuery
 {
     EntityKind kind = EntityKind::Tasks;
-    QString text;   ///< every word must occur (case-insensitive) in id, name, host, host:port, state, framework or role
+    QString text;   ///< in the language of filter.h
     int column = 0; ///< TaskColumn or AgentColumn
     Qt::SortOrder order = Qt::AscendingOrder;
 

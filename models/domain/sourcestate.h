@@ -57,7 +57,7 @@ struct SourceState
     int latencyMs = -1;            ///< of the last answer
     int intervalMs = 0;            ///< present poll interval; 0 = asked on demand only
     bool streaming = false;        ///< an event stream is open beside the polling
-    bool plainCredentials = false; ///< a secret travels over plain HTTP
+    bool plainCredentials = false; ///< a secret travels unencrypted
     int skippedEntries = 0;        ///< entries of the last answer that could not be read
     std::optional<Error> error;    ///< why Stale or Failed; also set while Live when a part fails
     QList<Refusal> refusals;       ///< what it does not give; its capability is not set then, unless for some subjects

@@ -22,8 +22,25 @@ WordMatcher::WordMatcher(QString word) : m_word(std::move(word))
         m_lower = m_word.toLower();
 }
 
+WordMatcher WordMatcher::expression(const QString &pattern)
+{
+    WordMatcher matcher(pattern);
+    // Somebody's own mistake must not hold a core for minutes: a bound on the steps per text.
+    matcher.m_expression.emplace(QStringLiteral("(*LIMIT_MATCH=100000)") + pattern,
+                                 QRegularExpression::CaseInsensitiveOption);
+    matcher.m_expression->optimize();
+    return matcher;
+}
+
 bool WordMatcher::in(QStringView text) const
 {
+    if (m_expression) {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+        return m_expression->matchView(text).hasMatch();
+#else
+        return m_expression->match(text).hasMatch();
+#endif
+    }
     if (m_lower.isEmpty())
         return text.contains(m_word, Qt::CaseInsensitive);
     const qsizetype size = m_lower.size();

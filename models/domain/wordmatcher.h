@@ -3,9 +3,11 @@
 #pragma once
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QString>
 
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace mesoscope {
@@ -14,6 +16,8 @@ class WordMatcher
 {
 public:
     explicit WordMatcher(QString word);
+    /// Looks for a regular expression instead; one that costs too much on a text is not in it.
+    static WordMatcher expression(const QString &pattern);
 
     /// Whether @p text contains the word, in upper or lower case.
     bool in(QStringView text) const;
@@ -26,6 +30,7 @@ public:
 private:
     QString m_word;
     QString m_lower; ///< empty: the word is not plain ASCII
+    std::optional<QRegularExpression> m_expression;
     QHash<std::pair<const void *, qsizetype>, bool> m_seen;
     struct Last
     {

@@ -2,6 +2,8 @@
 // Keeps a tree of nodes in step with the snapshot by minimal inserts and removes.
 #include "models/items/grouptree.h"
 
+#include "models/domain/filtermatch.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -38,22 +40,6 @@ bool before(bool isAppA, const AppId &a, bool isAppB, const AppId &b)
     return a < b;
 }
 
-bool matches(const App &app, const QStringList &words)
-{
-    return std::all_of(words.begin(), words.end(), [&app](const QString &word) {
-        if (app.id.text().contains(word, Qt::CaseInsensitive) || app.image.contains(word, Qt::CaseInsensitive))
-            return true;
-        for (auto it = app.labels.begin(); it != app.labels.end(); ++it) {
-            if (QString(it.key() + u':' + *it).contains(word, Qt::CaseInsensitive))
-                return true;
-        }
-        return std::any_of(app.ports.begin(), app.ports.end(), [&word](const PortMapping &port) {
-            return port.servicePort > 0 &&
-                   (QString::number(port.servicePort) == word || word == u':' + QString::number(port.servicePort));
-        });
-    });
-}
-
 } // namespace
 
 struct GroupTree::Private
@@ -62,7 +48,7 @@ struct GroupTree::Private
     std::vector<Node> nodes; ///< arena; a node's number never changes while it is in the tree
     std::vector<int> free;
     std::vector<int> top;
-    QStringList words;
+    Filter filter;
     QList<AppStatus> statuses;
     const CellText *text = &CellText::plain();
 
@@ -74,10 +60,11 @@ struct GroupTree::Private
         WantedChildren result;
         if (!snapshot)
             return result;
-        const bool filtered = !words.isEmpty() || !statuses.isEmpty();
+        const AppFilter matcher(filter);
+        const bool filtered = !filter.isEmpty() || !statuses.isEmpty();
         QHash<QString, bool> shown;
         for (const App &app : snapshot->apps) {
-            if ((!statuses.isEmpty() && !statuses.contains(app.status)) || !matches(app, words))
+            if ((!statuses.isEmpty() && !statuses.contains(app.status)) || !matcher.matches(app, *snapshot))
                 continue;
             result[parentOf(app.id).text()].push_back({true, app.id, &app, nullptr});
             for (AppId id = parentOf(app.id); id.text() != QLatin1String("/"); id = parentOf(id))
@@ -144,10 +131,10 @@ void GroupTree::publish(const SnapshotPtr &snapshot)
 
 void GroupTree::setFilter(const QString &text, const QList<AppStatus> &statuses)
 {
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    if (words == d->words && statuses == d->statuses)
+    Filter filter = parseFilter(text, FilterTable::Apps);
+    if (filter == d->filter && statuses == d->statuses)
         return;
-    d->words = words;
+    d->filter = std::move(filter);
     d->statuses = statuses;
     sync();
 }

@@ -27,8 +27,7 @@ public:
     void publish(const SnapshotPtr &snapshot);
     void clear();
     void setText(const CellText &text); ///< must outlive the model
-    /// Words of @p text match id, image, labels and host:port of service ports; only matching apps and their groups are
-    /// shown.
+    /// @p text in the language of filter.h; only matching apps and their groups are shown.
     void setFilter(const QString &text, const QList<AppStatus> &statuses = {});
     QModelIndex indexOf(const AppId &id) const;
     const App *appAt(const QModelIndex &index) const;

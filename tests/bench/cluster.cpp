@@ -97,6 +97,11 @@ qint64 Cluster::bytesSent()
     return ask("sent").toLongLong();
 }
 
+size_t Cluster::tasks()
+{
+    return size_t(ask("tasks").toULongLong());
+}
+
 QByteArray fetch(const QUrl &url)
 {
     QNetworkAccessManager manager;

@@ -30,6 +30,7 @@ public:
     void change(int tasks, bool render);
     void changeMeanwhile(int tasks, bool render); ///< does not wait for it
     qint64 bytesSent();                           ///< by the masters so far
+    size_t tasks();                               ///< that run or are about to
     qint64 pid() const { return m_process.processId(); }
 
 private:

@@ -28,7 +28,7 @@ static void measure(Bench &bench, const QString &how, bool streams, double bar)
         if (!until([&] { return page.isPainted(); }, 10000))
             break;
         first.push_back(page.paintedAtMs());
-        if (!program.hasRows(size_t(bench.settings.tasks) * 9 / 10, 120000))
+        if (!program.hasRows(bench.cluster().tasks(), 120000))
             break;
         rows.restart();
         const double came = double(clock.nsecsElapsed()) / 1e6;

@@ -15,7 +15,7 @@ void idling(Bench &bench)
     Cluster cluster(u"50x500"_s, 1);
     Program program;
     program.connectTo(cluster.everything());
-    if (!program.hasRows(450, 60000)) {
+    if (!program.hasRows(cluster.tasks(), 60000)) {
         bench.report.notMeasured(12, u"hidden"_s, u"the rows did not come"_s);
         return;
     }

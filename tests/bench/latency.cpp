@@ -68,7 +68,7 @@ static void measure(Bench &bench, const QString &how, bool streams)
     Program program;
     test::LatencyProbe probe(4);
     program.connectTo(cluster.mesosOnly());
-    const bool came = program.hasRows(size_t(bench.settings.tasks) * 9 / 10, 120000);
+    const bool came = program.hasRows(bench.cluster().tasks(), 120000);
     const double loading = probe.worstMs();
     if (!came || (streams && !program.isStreamed(60000))) {
         bench.report.notMeasured(3, how, came ? u"Mesos is not streamed"_s : u"the rows did not come"_s);

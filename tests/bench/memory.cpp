@@ -21,7 +21,7 @@ static void measure(Bench &bench, const QString &how, bool streams)
     if (streams) {
         Program asked; // whether this version streams at all
         asked.connectTo(cluster.mesosOnly());
-        asked.hasRows(size_t(bench.settings.tasks) * 9 / 10, 120000);
+        asked.hasRows(bench.cluster().tasks(), 120000);
         if (!asked.isStreamed(60000)) {
             bench.report.notMeasured(5, how, u"Mesos is not streamed"_s);
             return;

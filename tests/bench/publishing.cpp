@@ -21,7 +21,7 @@ static void publishToTable(Bench &bench)
     cluster.setStreams(false);
     Program program;
     program.connectTo(cluster.mesosOnly());
-    if (!program.hasRows(size_t(bench.settings.tasks) * 9 / 10, 120000)) {
+    if (!program.hasRows(bench.cluster().tasks(), 120000)) {
         bench.report.notMeasured(2, u"table"_s, u"the rows did not come"_s);
         return;
     }

@@ -107,7 +107,7 @@ void querying(Bench &bench)
     cluster.setStreams(false);
     Program program;
     program.connectTo(cluster.mesosOnly());
-    if (!program.hasRows(size_t(bench.settings.tasks) * 9 / 10, 120000)) {
+    if (!program.hasRows(bench.cluster().tasks(), 120000)) {
         bench.report.notMeasured(6, u"filter"_s, u"the rows did not come"_s);
         return;
     }

@@ -70,6 +70,13 @@ static bool obey(demo::DemoServer &server, const QByteArray &line, int &round)
         if (words.value(2) == "render")
             server.prerender();
         say("ok");
+    } else if (words.constFirst() == "tasks") {
+        qsizetype living = 0;
+        server.run([&living](const demo::SimCluster &cluster) {
+            for (const demo::SimTask &task : cluster.tasks())
+                living += !task.ended && task.state != "TASK_UNREACHABLE"_L1;
+        });
+        say(QByteArray::number(living));
     } else if (words.constFirst() == "sent") {
         say(QByteArray::number(server.mesosBytesSent()));
     } else {

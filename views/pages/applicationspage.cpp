@@ -75,7 +75,7 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
       m_tree(new QTreeView(this)),
       m_fit(new ColumnFit(m_tree, m_tree->header(), context.theme)),
       m_chips(new ChipBar(this)),
-      m_filter(addFilter(tr("Filter by id, image, label or port"))),
+      m_filter(addFilter(tr("Filter by id, image, label or port"), FilterTable::Apps)),
       m_splitter(new InspectorSplitter(context.preferences, u"applications"_s, this)),
       m_inspector(new AppInspector(context, actions, this))
 {
@@ -154,6 +154,11 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &ApplicationsPage::openMenu);
     connect(m_filter, &QLineEdit::textChanged, this, &ApplicationsPage::applyFilter);
     connect(m_chips, &ChipBar::chosenChanged, this, &ApplicationsPage::applyFilter);
+    connect(m_inspector, &Inspector::filterRequested, this, [this](const QString &term) {
+        const QString text = m_filter->text().trimmed();
+        if (!text.contains(term))
+            m_filter->setText(text.isEmpty() ? term : text + u' ' + term);
+    });
     connect(m_inspector, &Inspector::closeRequested, this, &ApplicationsPage::closeDetails);
     connect(&context.selection, &Selection::selected, this, [this](const Selectable &what) {
         if (isActive())

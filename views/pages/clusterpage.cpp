@@ -8,6 +8,7 @@
 #include "views/theme/theme.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/filterbar.h"
+#include "views/widgets/filterhints.h"
 #include "views/widgets/plainlabel.h"
 #include "views/widgets/sidebar.h"
 
@@ -150,6 +151,12 @@ QLineEdit *ClusterPage::addFilter(const QString &placeholder)
 {
     m_filter = createFilterField(placeholder, m_context.theme, this);
     m_head->addWidget(m_filter, 2);
+    return m_filter;
+}
+
+QLineEdit *ClusterPage::addFilter(const QString &placeholder, FilterTable table)
+{
+    teachFilter(addFilter(placeholder), table, m_context.theme);
     return m_filter;
 }
 

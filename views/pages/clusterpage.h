@@ -2,6 +2,7 @@
 // Base of the pages that show the cluster's state: a head, the content, or the reason why there is none.
 #pragma once
 
+#include "models/domain/filter.h"
 #include "views/pages/page.h"
 #include "views/pages/pagestate.h"
 #include "views/text/celltext.h"
@@ -50,6 +51,7 @@ protected:
     QHBoxLayout *head() const { return m_head; }
     QVBoxLayout *content() const { return m_content; }
     QLineEdit *addFilter(const QString &placeholder);
+    QLineEdit *addFilter(const QString &placeholder, FilterTable table); ///< in the language of filter.h
     void setSubtitle(const QString &text);
 
     /// Only while active. @p change is null when everything may be new.

@@ -30,7 +30,7 @@ InstancesPage::InstancesPage(const ViewContext &context, Actions &actions, QWidg
       m_table(new DataTable(context.theme, tr("Instances"), this)),
       m_chips(new ChipBar(this)),
       m_narrowed(new QPushButton(this)),
-      m_filter(addFilter(tr("Filter by id, app, host:port or state"))),
+      m_filter(addFilter(tr("Filter by id, app, host:port or state"), FilterTable::Tasks)),
       m_splitter(new InspectorSplitter(context.preferences, u"instances"_s, this)),
       m_details(new TaskDetails(context, actions, this))
 {

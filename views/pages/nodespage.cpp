@@ -51,7 +51,7 @@ NodesPage::NodesPage(const ViewContext &context, Actions &actions, QWidget *pare
       m_roles(new QStandardItemModel(0, 6, this)),
       m_tabs(new QTabBar(this)),
       m_stack(new QStackedWidget(this)),
-      m_filter(addFilter(tr("Filter by host, id or attribute")))
+      m_filter(addFilter(tr("Filter by host, id or attribute"), FilterTable::Agents))
 {
     m_model->setText(text());
     m_frameworks->setText(text());

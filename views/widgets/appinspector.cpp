@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "app/core/store.h"
+#include "models/domain/filter.h"
 #include "models/domain/secrets.h"
 #include "views/dialogs/dialogs.h"
 #include "views/selection.h"
@@ -136,11 +137,14 @@ void AppInspector::showApp(const App &app, const ClusterSnapshot &snapshot)
     const qint64 now = m_context.clock.nowMs();
     setTitle(app.kind == App::Kind::Pod ? tr("Pod") : tr("App"), app.id.text(), app.image);
     QStringList chips;
+    QStringList filters;
     for (auto it = app.labels.begin(); it != app.labels.end(); ++it) {
-        if (!isSecret(it.key(), it.value()))
-            chips.append(QString(it.key() + u':' + it.value()).left(60));
+        if (isSecret(it.key(), it.value()))
+            continue;
+        chips.append(QString(it.key() + u':' + it.value()).left(60));
+        filters.append(filterOfLabel(it.key(), it.value()));
     }
-    setChips(chips);
+    setChips(chips, filters);
     m_tasks->showApp(app.handle);
     m_definition->showApp(app);
     m_versions->showApp(app);

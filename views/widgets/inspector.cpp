@@ -8,6 +8,7 @@
 #include "views/widgets/layouts.h"
 #include "views/widgets/plainlabel.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStackedWidget>
@@ -46,6 +47,55 @@ protected:
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0, height() / 2.0);
         painter.end();
         ElidedLabel::paintEvent(event);
+    }
+
+private:
+    const Theme &m_theme;
+};
+
+/// One that can be pressed.
+class TagButton : public QAbstractButton
+{
+public:
+    TagButton(const QString &text, const Theme &theme, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
+    {
+        setText(text);
+        setAccessibleName(text);
+        setFont(theme.font(TextStyle::Caption));
+        setFocusPolicy(Qt::TabFocus);
+        setCursor(Qt::PointingHandCursor);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        setMaximumWidth(220);
+    }
+    QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(font());
+        return {metrics.horizontalAdvance(text()) + 14, metrics.height() + 4};
+    }
+    QSize minimumSizeHint() const override { return {32, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const bool marked = underMouse() || hasFocus() || isDown();
+        painter.setPen(m_theme.colour(marked ? Token::Accent : Token::Hairline));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0, height() / 2.0);
+        painter.setPen(m_theme.colour(marked ? Token::Accent : Token::Text));
+        const QRect inner = rect().adjusted(7, 0, -7, 0);
+        painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft,
+                         fontMetrics().elidedText(text(), Qt::ElideMiddle, inner.width()));
+    }
+    void enterEvent(QEnterEvent *event) override
+    {
+        update();
+        QAbstractButton::enterEvent(event);
+    }
+    void leaveEvent(QEvent *event) override
+    {
+        update();
+        QAbstractButton::leaveEvent(event);
     }
 
 private:
@@ -125,14 +175,23 @@ void Inspector::setTitle(const QString &kind, const QString &title, const QStrin
     m_subtitle->setVisible(!subtitle.isEmpty());
 }
 
-void Inspector::setChips(const QStringList &chips)
+void Inspector::setChips(const QStringList &chips, const QStringList &filters)
 {
     if (chips == m_shownChips)
         return;
     m_shownChips = chips;
     emptyLayout(m_chips);
-    for (qsizetype i = 0; i < qMin<qsizetype>(MostChips, chips.size()); ++i)
-        m_chips->addWidget(new Tag(chips.at(i), m_theme, m_chipRow));
+    for (qsizetype i = 0; i < qMin<qsizetype>(MostChips, chips.size()); ++i) {
+        const QString filter = filters.value(i);
+        if (filter.isEmpty()) {
+            m_chips->addWidget(new Tag(chips.at(i), m_theme, m_chipRow));
+            continue;
+        }
+        auto *button = new TagButton(chips.at(i), m_theme, m_chipRow);
+        button->setToolTip(tipText(tr("Show all with %1").arg(chips.at(i))));
+        connect(button, &QAbstractButton::clicked, this, [this, filter] { Q_EMIT filterRequested(filter); });
+        m_chips->addWidget(button);
+    }
     m_chips->addStretch(1);
     m_chipRow->setVisible(!chips.isEmpty());
 }

@@ -28,7 +28,8 @@ public:
 
     void setTitle(const QString &kind, const QString &title, const QString &subtitle = {});
     /// Small framed words under the title: labels of an app. At most six are shown.
-    void setChips(const QStringList &chips);
+    /// Where @p filters has a term for a chip (filter.h), pressing it asks for that.
+    void setChips(const QStringList &chips, const QStringList &filters = {});
     int addTab(QWidget *page, const QString &title);
     void setTabVisible(int tab, bool visible);
     int currentTab() const;
@@ -38,6 +39,7 @@ public:
 Q_SIGNALS:
     void closeRequested();
     void tabChanged(int tab);
+    void filterRequested(const QString &term);
 
 private:
     const Theme &m_theme;

@@ -83,7 +83,8 @@ PlainLabel *sectionLabel(const QString &text, const Theme &theme, QWidget *paren
 
 QString tipText(const QString &plain)
 {
-    return plain.isEmpty() ? QString() : u"<span>%1</span>"_s.arg(plain.left(2000).toHtmlEscaped());
+    return plain.isEmpty() ? QString()
+                           : u"<span style='white-space:pre-line'>%1</span>"_s.arg(plain.left(2000).toHtmlEscaped());
 }
 
 QFrame *hairline(const Theme &theme, QWidget *parent)

@@ -42,7 +42,7 @@ private:
 
 /// The small capitals above a section: "WHAT EVERY OFFER FAILED ON".
 PlainLabel *sectionLabel(const QString &text, const Theme &theme, QWidget *parent = nullptr);
-/// Plain text as a tool tip: escaped and bounded.
+/// Plain text as a tool tip: escaped and bounded, with its line breaks.
 QString tipText(const QString &plain);
 QFrame *hairline(const Theme &theme, QWidget *parent = nullptr);
 

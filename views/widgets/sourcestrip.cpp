@@ -131,7 +131,7 @@ void SourceItem::setState(const SourceState &state, qint64 nowMs)
 {
     const QString words = sourceStateText(state, nowMs);
     const Condition condition = conditionOf(state);
-    setToolTip("<span style='white-space:pre-line'>%1</span>"_L1.arg(tipOf(state, nowMs).left(2000).toHtmlEscaped()));
+    setToolTip(tipText(tipOf(state, nowMs)));
     if (words == m_words && condition == m_condition)
         return;
     m_words = words;
