@@ -5,6 +5,7 @@
 #include "app/core/preferences.h"
 #include "views/theme/glyphs.h"
 #include "views/theme/theme.h"
+#include "views/widgets/flowlayout.h"
 #include "views/widgets/layouts.h"
 #include "views/widgets/plainlabel.h"
 
@@ -70,7 +71,7 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics metrics(font());
-        return {metrics.horizontalAdvance(text()) + 14, metrics.height() + 4};
+        return {metrics.boundingRect(text()).width() + 2 * Side + 4, metrics.height() + 4}; // glyphs may lean out
     }
     QSize minimumSizeHint() const override { return {32, sizeHint().height()}; }
 
@@ -83,9 +84,8 @@ protected:
         painter.setPen(m_theme.colour(marked ? Token::Accent : Token::Hairline));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0, height() / 2.0);
         painter.setPen(m_theme.colour(marked ? Token::Accent : Token::Text));
-        const QRect inner = rect().adjusted(7, 0, -7, 0);
-        painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft,
-                         fontMetrics().elidedText(text(), Qt::ElideMiddle, inner.width()));
+        const QRect inner = rect().adjusted(Side, 0, -Side, 0);
+        painter.drawText(inner, Qt::AlignCenter, fontMetrics().elidedText(text(), Qt::ElideMiddle, inner.width()));
     }
     void enterEvent(QEnterEvent *event) override
     {
@@ -99,6 +99,7 @@ protected:
     }
 
 private:
+    static constexpr int Side = 7;
     const Theme &m_theme;
 };
 
@@ -111,7 +112,7 @@ Inspector::Inspector(const Theme &theme, const QString &name, QWidget *parent)
       m_title(new ElidedLabel({}, theme, TextStyle::Title, this)),
       m_subtitle(new ElidedLabel({}, theme, TextStyle::Mono, this)),
       m_chipRow(new QWidget(this)),
-      m_chips(new QHBoxLayout(m_chipRow)),
+      m_chips(new FlowLayout(m_chipRow)),
       m_tabs(new QTabBar(this)),
       m_pages(new QStackedWidget(this)),
       m_foot(new QHBoxLayout),
@@ -123,6 +124,9 @@ Inspector::Inspector(const Theme &theme, const QString &name, QWidget *parent)
     m_subtitle->muted();
     m_chips->setContentsMargins(0, 2, 0, 0);
     m_chips->setSpacing(4);
+    QSizePolicy wrapping(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    wrapping.setHeightForWidth(true);
+    m_chipRow->setSizePolicy(wrapping);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
@@ -192,7 +196,6 @@ void Inspector::setChips(const QStringList &chips, const QStringList &filters)
         connect(button, &QAbstractButton::clicked, this, [this, filter] { Q_EMIT filterRequested(filter); });
         m_chips->addWidget(button);
     }
-    m_chips->addStretch(1);
     m_chipRow->setVisible(!chips.isEmpty());
 }
 

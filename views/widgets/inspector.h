@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace mesoscope {
 
 class ElidedLabel;
+class FlowLayout;
 class PlainLabel;
 class Preferences;
 class Theme;
@@ -47,7 +48,7 @@ private:
     ElidedLabel *m_title;
     ElidedLabel *m_subtitle;
     QWidget *m_chipRow;
-    QHBoxLayout *m_chips;
+    FlowLayout *m_chips;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     QHBoxLayout *m_foot;
