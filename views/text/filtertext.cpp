@@ -39,7 +39,7 @@ QString filterHelp(FilterTable table)
         lines += line("image:nginx", Text::tr("its image"));
     }
     lines += line("host:node-01   port:8000-8999   id:web", QString()).trimmed();
-    const QStringList two = filterNames(table, FilterField::Status).first(2);
+    const QStringList two = filterNames(table, FilterField::Status).mid(0, 2);
     lines += QString(QStringLiteral("status:") + two.join(u',') + QStringLiteral("   ") + Text::tr("any of these"));
     lines += line("-host:node-01", Text::tr("all but these"));
     lines += line("\"two words\"", Text::tr("with the space"));
