@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/filter.h"
 
-#include "models/domain/agent.h"
 #include "models/domain/statenames.h"
 
 #include <QRegularExpression>
@@ -236,9 +235,7 @@ Filter parseFilter(const QString &text, FilterTable table)
         FilterTerm term;
         if (const auto problem = take(token, table, term))
             filter.problems.append({*problem, token.given});
-        else if (!term.values.isEmpty() && !term.values.constFirst().isEmpty())
-            filter.terms.push_back(term);
-        else if (!term.ports.isEmpty())
+        else if (!term.ports.isEmpty() || !term.values.value(0).isEmpty())
             filter.terms.push_back(term);
     }
     return filter;

@@ -23,12 +23,6 @@ WordMatcher wordOf(const QString &text, bool regex)
     return regex ? WordMatcher::expression(text) : WordMatcher(text);
 }
 
-bool isTroubled(AppStatus status)
-{
-    return status == AppStatus::Unhealthy || status == AppStatus::Degraded || status == AppStatus::Waiting ||
-           status == AppStatus::Delayed;
-}
-
 /// Its worst instance's; None where nothing is checked.
 Health healthOf(const App &app)
 {
@@ -72,8 +66,7 @@ bool TermMatcher::isInRepeated(const QString &text, size_t column)
 
 bool TermMatcher::hasPort(int port) const
 {
-    return std::any_of(m_term.ports.begin(), m_term.ports.end(),
-                       [port](const PortRange &range) { return port >= range.first && port <= range.last; });
+    return contains(m_term.ports, port);
 }
 
 bool TermMatcher::isLabel(const QMap<QString, QString> &labels) const
@@ -203,9 +196,9 @@ TaskFilter::TaskFilter(const Filter &filter, const ClusterSnapshot &snapshot)
         m_frameworkNames[framework.handle.value()] = framework.name;
     for (TermMatcher &matcher : matchersOf(filter, FilterTable::Tasks)) {
         Term term{std::move(matcher), 0, {}};
-        for (int state = 0; state <= int(TaskState::Unknown); ++state)
-            term.states |= quint32(term.matcher.isIn(taskStateName(TaskState(state)))) << state;
         const FilterField field = term.matcher.term().field;
+        for (int state = 0; field == FilterField::Any && state <= int(TaskState::Unknown); ++state)
+            term.states |= quint32(term.matcher.isIn(taskStateName(TaskState(state)))) << state;
         if (field == FilterField::Image || field == FilterField::Label || field == FilterField::Is) {
             term.byApp.assign(snapshot.appHandles, 0);
             for (const App &app : snapshot.apps) {
@@ -252,8 +245,7 @@ bool TaskFilter::holds(const Task &task, Term &term) const
         const FilterTerm &is = word.term();
         return ofApp() || (has(is, "outdated") && task.outdated) || (has(is, "ended") && isTerminal(task.state)) ||
                (has(is, "active") && !isTerminal(task.state)) ||
-               (has(is, "troubled") &&
-                (task.health == Health::Unhealthy || isFailure(task.state) || task.state == TaskState::Unreachable));
+               (has(is, "troubled") && isTroubled(task.state, task.health));
     }
     }
     return isAnywhere(task, term);

@@ -39,7 +39,6 @@ class AppFilter
 {
 public:
     explicit AppFilter(const Filter &filter);
-    bool isEmpty() const { return m_terms.empty(); }
     bool matches(const App &app, const ClusterSnapshot &snapshot) const;
 
 private:

@@ -59,8 +59,7 @@ void rollUpGroups(ClusterSnapshot &snapshot, const MarathonObservation *seen)
             group->resources += app.each * app.instances;
             const bool first = group->apps == 1;
             group->condition = first ? conditionOf(app.status) : worse(group->condition, conditionOf(app.status));
-            group->troubled += app.status == AppStatus::Unhealthy || app.status == AppStatus::Degraded ||
-                               app.status == AppStatus::Waiting || app.status == AppStatus::Delayed;
+            group->troubled += isTroubled(app.status);
             if (id == root)
                 break;
         }

@@ -31,12 +31,6 @@ bool isHost(const QString &field)
     return field == "hostname"_L1 || field == "@hostname"_L1;
 }
 
-bool contains(const QList<PortRange> &ranges, int port)
-{
-    return std::any_of(ranges.begin(), ranges.end(),
-                       [port](const PortRange &range) { return port >= range.first && port <= range.last; });
-}
-
 int countPorts(const QList<PortRange> &ranges)
 {
     int count = 0;

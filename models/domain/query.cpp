@@ -69,7 +69,7 @@ bool inScope(const Task &task, RowQuery::TaskScope scope)
     case RowQuery::TaskScope::Active:
         return !isTerminal(task.state);
     case RowQuery::TaskScope::Troubled:
-        return task.health == Health::Unhealthy || isFailure(task.state) || task.state == TaskState::Unreachable;
+        return isTroubled(task.state, task.health);
     case RowQuery::TaskScope::Ended:
         return isTerminal(task.state);
     case RowQuery::TaskScope::All:

@@ -80,4 +80,10 @@ QString formatPortRanges(const QList<PortRange> &ranges)
     return parts.join(QStringLiteral(", "));
 }
 
+bool contains(const QList<PortRange> &ranges, int port)
+{
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [port](const PortRange &range) { return port >= range.first && port <= range.last; });
+}
+
 } // namespace mesoscope

@@ -42,5 +42,6 @@ struct PortRange
 /// "[31000-31499, 31900-31902]" → ranges; anything malformed is left out. Bounded to 4,096 ranges.
 QList<PortRange> parsePortRanges(QStringView text);
 QString formatPortRanges(const QList<PortRange> &ranges);
+bool contains(const QList<PortRange> &ranges, int port);
 
 } // namespace mesoscope

@@ -118,6 +118,17 @@ Condition conditionOf(AppStatus status)
     return Condition::Unknown;
 }
 
+bool isTroubled(AppStatus status)
+{
+    return status == AppStatus::Unhealthy || status == AppStatus::Degraded || status == AppStatus::Waiting ||
+           status == AppStatus::Delayed;
+}
+
+bool isTroubled(TaskState state, Health health)
+{
+    return health == Health::Unhealthy || isFailure(state) || state == TaskState::Unreachable;
+}
+
 Condition conditionOf(TaskState state, Health health)
 {
     switch (state) {

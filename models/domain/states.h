@@ -49,6 +49,10 @@ enum class AppStatus : quint8 {
     Unknown,
 };
 Condition conditionOf(AppStatus status);
+/// Something about it wants a person's eye: unhealthy, degraded, waiting or delayed.
+bool isTroubled(AppStatus status);
 Condition conditionOf(TaskState state, Health health);
+/// Fails its health check, ended badly, or cannot be reached.
+bool isTroubled(TaskState state, Health health);
 
 } // namespace mesoscope

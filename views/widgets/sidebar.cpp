@@ -159,8 +159,7 @@ void Sidebar::showCounts()
     int unhealthy = 0;
     for (const App &app : snapshot->apps) {
         unhealthy += app.status == AppStatus::Unhealthy;
-        troubled += app.status == AppStatus::Unhealthy || app.status == AppStatus::Degraded ||
-                    app.status == AppStatus::Waiting || app.status == AppStatus::Delayed;
+        troubled += isTroubled(app.status);
     }
     int nodes = snapshot->info.unreachableAgents;
     int lost = 0;
