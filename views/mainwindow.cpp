@@ -2,7 +2,6 @@
 // Puts the window together and leads from page to page.
 #include "views/mainwindow.h"
 
-#include "app/core/commandbus.h"
 #include "app/core/connections.h"
 #include "app/core/preferences.h"
 #include "views/dialogs/dialogs.h"
@@ -15,7 +14,6 @@
 #include "views/pages/nodespage.h"
 #include "views/pages/overviewpage.h"
 #include "views/pages/topologypage.h"
-#include "views/text/commandtext.h"
 #include "views/theme/theme.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/issuespanel.h"
@@ -25,6 +23,7 @@
 #include "views/widgets/toast.h"
 #include "views/widgets/topbar.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -119,6 +118,7 @@ void MainWindow::addShortcuts()
         else
             m_toasts->show(Condition::Off, m_actions.whyNot());
     });
+    add(QKeySequence(QKeySequence::Undo), [this] { m_actions.undoAction()->trigger(); });
     add(QKeySequence(int(Qt::CTRL) | int(Qt::Key_Comma)), [this] { m_actions.preferences(); });
     add(QKeySequence(int(Qt::CTRL) | int(Qt::Key_Q)), [this] {
         rememberPlace();
@@ -126,24 +126,13 @@ void MainWindow::addShortcuts()
     });
 }
 
-/// Nothing was refused: the answer did not come.
-static bool isOpen(const Error &error)
-{
-    return error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::NotDone;
-}
-
 void MainWindow::addToasts()
 {
-    connect(&m_context.commands, &CommandBus::finished, this,
-            [this](const Command &command, const Result<Receipt> &result) {
-                if (result)
-                    m_toasts->show(Condition::Ok, doneText(command, *result));
-                else if (result.error().kind != Error::Kind::Cancelled)
-                    m_toasts->show(isOpen(result.error()) ? Condition::Warning : Condition::Bad,
-                                   failedText(command, result.error()));
-            });
+    // Dialogs tell what became of a command; what is refused while one is open stands in it.
     connect(&m_actions, &Actions::message, this,
             [this](const QString &text, Condition condition) { m_toasts->show(condition, text); });
+    connect(&m_actions, &Actions::undoable, this,
+            [this](const QString &text) { m_toasts->show(Condition::Ok, text, m_actions.undoAction()); });
 }
 
 void MainWindow::showPage(PageId id)

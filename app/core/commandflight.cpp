@@ -102,10 +102,9 @@ void CommandFlight::readBack()
         readApp();
         break;
     case Reading::Group:
-        if (const auto *destroy = std::get_if<DestroyGroup>(&m_command))
-            observe(this,
-                    callOn<QJsonObject>(m_context, [api = &m_api, id = destroy->group] { return api->group(id); }),
-                    read);
+        observe(this,
+                callOn<QJsonObject>(m_context, [api = &m_api, id = groupOf(m_command)] { return api->group(id); }),
+                read);
         break;
     case Reading::Deployments:
         observe(this, callOn<QStringList>(m_context, [api = &m_api] { return api->deployments(); }),

@@ -78,7 +78,7 @@ bool leavesOpen(const Error &error)
 
 Reading readingFor(const Command &command)
 {
-    if (std::holds_alternative<DestroyGroup>(command))
+    if (std::holds_alternative<CreateGroup>(command) || std::holds_alternative<DestroyGroup>(command))
         return Reading::Group;
     if (std::holds_alternative<CancelDeployment>(command))
         return Reading::Deployments;
@@ -188,6 +188,8 @@ Outcome outcomeOf(const Command &command, const Before &before, const ReadBack &
     if (const auto *cancel = std::get_if<CancelDeployment>(&command))
         return read.deployments ? outcomeOfCancel(*cancel, before, *read.deployments) : Outcome::Unknown;
     const bool gone = !read.now.ok();
+    if (std::holds_alternative<CreateGroup>(command)) // it was not there before, or would be refused
+        return gone ? Outcome::NotDone : Outcome::Happened;
     if (std::holds_alternative<DestroyGroup>(command))
         return gone ? Outcome::Happened : Outcome::NotDone;
     if (std::holds_alternative<DestroyApp>(command)) {

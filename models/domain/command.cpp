@@ -15,12 +15,25 @@ AppId targetOf(const Command &command)
             using Kind = std::decay_t<decltype(one)>;
             if constexpr (std::is_same_v<Kind, DeployApp>)
                 return AppId(one.definition.value(QLatin1String("id")).toString());
-            else if constexpr (std::is_same_v<Kind, DestroyGroup> || std::is_same_v<Kind, ScaleGroup>)
+            else if constexpr (std::is_same_v<Kind, CreateGroup> || std::is_same_v<Kind, DestroyGroup> ||
+                               std::is_same_v<Kind, ScaleGroup>)
                 return AppId();
             else if constexpr (std::is_same_v<Kind, CancelDeployment>)
                 return AppId();
             else
                 return one.app;
+        },
+        command);
+}
+
+AppId groupOf(const Command &command)
+{
+    return std::visit(
+        [](const auto &one) -> AppId {
+            if constexpr (requires { one.group; })
+                return one.group;
+            else
+                return {};
         },
         command);
 }

@@ -49,6 +49,10 @@ struct DestroyApp
     AppId app;
     Force force = Force::No;
 };
+struct CreateGroup
+{
+    AppId group;
+}; ///< POST /v2/groups: an empty one
 struct DestroyGroup
 {
     AppId group;
@@ -85,11 +89,13 @@ struct ResetDelay
     AppId app;
 }; ///< end the back-off now
 
-using Command = std::variant<DeployApp, UpdateApp, ScaleApp, RestartApp, DestroyApp, DestroyGroup, ScaleGroup,
-                             RollBackApp, KillTasks, CancelDeployment, ResetDelay>;
+using Command = std::variant<DeployApp, UpdateApp, ScaleApp, RestartApp, DestroyApp, CreateGroup, DestroyGroup,
+                             ScaleGroup, RollBackApp, KillTasks, CancelDeployment, ResetDelay>;
 
 /// The app a command locks; empty for deployments' and groups' commands.
 AppId targetOf(const Command &command);
+/// The group a command is about; empty for the others.
+AppId groupOf(const Command &command);
 
 /// Versions are times; servers write the same one in several ways ("…48Z", "…480Z").
 bool sameVersion(const QString &a, const QString &b);

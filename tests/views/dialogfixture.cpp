@@ -56,7 +56,8 @@ Call<AppVersions> FakeCommandApi::versions(const AppId &app)
 
 Call<QJsonObject> FakeCommandApi::definition(const AppId &app, const QString &version)
 {
-    Q_UNUSED(app)
+    if (version.isEmpty() && present.contains(app.text()))
+        return finishedCall<QJsonObject>(present.value(app.text()));
     if (!definitions.contains(version))
         return finishedCall<QJsonObject>(errorOf(Error::Kind::NotFound, 404, QStringLiteral("App does not exist")));
     return finishedCall<QJsonObject>(definitions.value(version));

@@ -39,6 +39,7 @@ public:
     std::vector<Command> commands;
     QList<Result<Receipt>> answers;
     QHash<QString, QJsonObject> definitions; ///< by version; "" is the present one
+    QHash<QString, QJsonObject> present;     ///< by app; before definitions
     QStringList versionList;
     bool held = false;
 

@@ -159,6 +159,7 @@ void TextsTest::everyCommandHasWords()
                                   ScaleApp{app, 0, Force::No},
                                   RestartApp{app, Force::No},
                                   DestroyApp{app, Force::No},
+                                  CreateGroup{app},
                                   DestroyGroup{app, Force::No},
                                   ScaleGroup{app, 1.5, Force::No},
                                   RollBackApp{app, u"v1"_s, Force::No},

@@ -29,6 +29,7 @@ enum class Write {
     Scale,
     Restart,
     Destroy,
+    CreateGroup,
     DestroyGroup,
     ScaleGroup,
     RollBack,
@@ -42,6 +43,7 @@ const char *const WriteNames[] = {"deploy",
                                   "scale",
                                   "restart",
                                   "destroy",
+                                  "create group",
                                   "destroy group",
                                   "scale group",
                                   "roll back",
@@ -180,6 +182,8 @@ public:
             return RestartApp{cart, Force::No};
         case Write::Destroy:
             return DestroyApp{cart, Force::No};
+        case Write::CreateGroup:
+            return CreateGroup{AppId(u"/shop/eu"_s)};
         case Write::DestroyGroup:
             return DestroyGroup{AppId(u"/shop"_s), Force::No};
         case Write::ScaleGroup:

@@ -5,13 +5,9 @@
 #include "app/base/clock.h"
 #include "app/core/commandbus.h"
 #include "app/core/namedproblem.h"
+#include "models/domain/undo.h"
 #include "views/text/commandtext.h"
 #include "views/text/errortext.h"
-#include "views/theme/theme.h"
-
-#include <QHBoxLayout>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 namespace mesoscope {
 
@@ -34,94 +30,21 @@ Command withForce(Command command, Force force)
     return command;
 }
 
-CommandDialog::CommandDialog(const ViewContext &context, QWidget *parent)
-    : QDialog(parent),
-      m_context(context),
-      m_title(plainLabel({}, this)),
-      m_explanation(mutedLabel({}, this)),
-      m_body(new QVBoxLayout),
-      m_error(new ErrorPanel(context.theme, this)),
-      m_locks(new LockPanel(context.theme, this)),
-      m_submit(new QPushButton(this)),
-      m_cancel(new QPushButton(tr("Cancel"), this))
+Condition toneOf(const Error &error)
 {
-    setWindowModality(Qt::WindowModal);
-    setMinimumWidth(440);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, 16, 20, 16);
-    layout->setSpacing(12);
-    m_title->setFont(context.theme.font(TextStyle::Heading));
-    m_title->setObjectName(QStringLiteral("heading"));
-    layout->addWidget(m_title);
-    layout->addWidget(m_explanation);
-    m_body->setSpacing(12);
-    layout->addLayout(m_body, 1);
+    const bool open = error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::NotDone;
+    return open ? Condition::Warning : Condition::Bad;
+}
 
-    layout->addWidget(m_error);
-    layout->addWidget(m_locks);
-
-    auto *buttons = new QHBoxLayout;
-    buttons->setObjectName(QStringLiteral("buttons"));
-    buttons->setSpacing(8);
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_submit);
-    layout->addLayout(buttons);
-    m_submit->setObjectName(QStringLiteral("submit"));
-    m_cancel->setObjectName(QStringLiteral("cancel"));
-
-    connect(m_submit, &QPushButton::clicked, this, [this] { submit(); });
-    connect(m_cancel, &QPushButton::clicked, this, &CommandDialog::reject);
-    connect(m_locks, &LockPanel::overrideChanged, this, &CommandDialog::updateSubmit);
+CommandDialog::CommandDialog(const ViewContext &context, QWidget *parent) : ActionDialog(context, parent)
+{
+    connect(locks(), &LockPanel::unlocked, this, &CommandDialog::sendWhenUnlocked);
+    connect(&context.store, &Store::changed, this,
+            [this] { locks()->update(*this->context().store.current(), this->context().clock.nowMs()); });
     connect(this, &QDialog::finished, this, [this] {
-        if (!m_pending)
+        if (!isPending())
             deleteLater();
     });
-}
-
-void CommandDialog::setHeading(const QString &title, const QString &explanation)
-{
-    setWindowTitle(title);
-    m_title->setText(title);
-    m_explanation->setText(explanation);
-    m_explanation->setVisible(!explanation.isEmpty());
-}
-
-void CommandDialog::setSubmit(const QString &text, const QString &pending, Style style)
-{
-    m_submitText = text;
-    m_pendingText = pending;
-    setStyleProperty(m_submit, "primary", style == Style::Primary);
-    setStyleProperty(m_submit, "danger", style == Style::Danger);
-    // Return must not destroy anything.
-    m_submit->setAutoDefault(style == Style::Primary);
-    m_submit->setDefault(style == Style::Primary);
-    m_cancel->setDefault(style == Style::Danger);
-    if (style == Style::Danger)
-        m_cancel->setFocus(); // a form that has fields takes it from there
-    updateSubmit();
-}
-
-void CommandDialog::setSubmitEnabled(bool enabled)
-{
-    m_enabled = enabled;
-    updateSubmit();
-}
-
-void CommandDialog::addButton(QPushButton *button)
-{
-    if (auto *buttons = layout()->findChild<QHBoxLayout *>(QStringLiteral("buttons")))
-        buttons->insertWidget(0, button);
-}
-
-void CommandDialog::updateSubmit()
-{
-    m_submit->setText(m_pending ? m_pendingText : m_submitText);
-    m_submit->setEnabled(m_enabled && !m_pending);
-    m_cancel->setText(m_pending ? tr("Close") : tr("Cancel"));
-    m_cancel->setToolTip(
-        m_pending ? tr("The command is on its way. What becomes of it is told in the window.").toHtmlEscaped()
-                  : QString());
 }
 
 void CommandDialog::submit()
@@ -131,21 +54,28 @@ void CommandDialog::submit()
 
 void CommandDialog::send()
 {
-    if (m_pending)
+    if (isPending())
         return;
-    const bool override = m_locks->isOverridden();
-    m_error->clear();
+    const bool override = locks()->isOverridden();
+    errorPanel()->clear();
     clearFieldProblems();
     const Command wanted = withForce(command(), override ? Force::Yes : Force::No);
     setPending(true);
-    observe(this, m_context.commands.submit(wanted),
+    observe(this, context().commands.submit(wanted),
             [this, wanted](const Result<Receipt> &result) { finishedSending(wanted, result); });
 }
 
-void CommandDialog::setPending(bool pending)
+/// Who chose to wait has decided: it is sent as if the button were pressed, with every check that goes before.
+void CommandDialog::sendWhenUnlocked()
 {
-    m_pending = pending;
-    updateSubmit();
+    if (!isPending() && isVisible())
+        submit();
+}
+
+void CommandDialog::tellDone(const Command &command, const Receipt &receipt)
+{
+    Q_EMIT done(command, receipt);
+    Q_EMIT told(doneText(command, receipt), Condition::Ok, undoOf(command, receipt).has_value());
 }
 
 void CommandDialog::finishedSending(const Command &command, const Result<Receipt> &result)
@@ -153,14 +83,14 @@ void CommandDialog::finishedSending(const Command &command, const Result<Receipt
     setPending(false);
     if (m_left) {
         if (result.ok())
-            Q_EMIT told(doneText(command, result.value()), Condition::Ok);
+            tellDone(command, result.value());
         else if (result.error().kind != Error::Kind::Cancelled)
-            Q_EMIT told(failedText(command, result.error()), Condition::Bad);
+            Q_EMIT told(failedText(command, result.error()), toneOf(result.error()));
         deleteLater();
         return;
     }
     if (result.ok()) {
-        m_locks->clear();
+        locks()->clear();
         succeeded(command, result.value());
     } else {
         failed(result.error());
@@ -171,9 +101,9 @@ void CommandDialog::failed(const Error &error)
 {
     const bool locked = error.kind == Error::Kind::Conflict && !error.deployments.isEmpty();
     if (locked)
-        m_locks->showLocks(error.deployments, *m_context.store.current(), m_context.clock.nowMs());
+        locks()->showLocks(error.deployments, *context().store.current(), context().clock.nowMs());
     else
-        m_locks->clear();
+        locks()->clear();
     refused(error);
     adjustSize();
 }
@@ -200,9 +130,9 @@ void CommandDialog::refused(const Error &error)
     }
     if (error.kind == Error::Kind::OutcomeUnknown) {
         const ErrorText text = describe(error);
-        m_error->showText(text.title, unknownAdvice(command()), text.detail);
+        errorPanel()->showText(text.title, unknownAdvice(command()), text.detail);
     } else {
-        m_error->showError(error, unplaced);
+        errorPanel()->showError(error, unplaced);
     }
     if (first)
         first->editor()->setFocus();
@@ -216,13 +146,13 @@ FieldRow *CommandDialog::fieldFor(const QString &path) const
 
 void CommandDialog::succeeded(const Command &command, const Receipt &receipt)
 {
-    Q_EMIT told(doneText(command, receipt), Condition::Ok);
+    tellDone(command, receipt);
     accept();
 }
 
 void CommandDialog::reject()
 {
-    m_left = m_pending;
+    m_left = isPending();
     QDialog::reject();
 }
 

@@ -5,13 +5,18 @@
 #include "app/core/commandbus.h"
 #include "app/core/connections.h"
 #include "app/core/store.h"
+#include "views/dialogs/batches.h"
 #include "views/dialogs/confirmdialog.h"
 #include "views/dialogs/connectdialog.h"
 #include "views/dialogs/deploydialog.h"
+#include "views/dialogs/groupdialog.h"
+#include "views/dialogs/labelsdialog.h"
 #include "views/dialogs/rollbackdialog.h"
 #include "views/dialogs/scaledialog.h"
+#include "views/dialogs/scalemanydialog.h"
 #include "views/dialogs/secretdialog.h"
 #include "views/dialogs/settingsdialogs.h"
+#include "views/text/commandtext.h"
 #include "views/text/errortext.h"
 #include "views/text/refusaltext.h"
 
@@ -20,8 +25,17 @@
 namespace mesoscope {
 
 Actions::Actions(const ViewContext &context, Connections &connections, QWidget *window)
-    : m_context(context), m_connections(connections), m_window(window), m_deploy(new QAction(tr("&Deploy…"), this))
+    : m_context(context),
+      m_connections(connections),
+      m_window(window),
+      m_deploy(new QAction(tr("&Deploy…"), this)),
+      m_undo(new QAction(this)),
+      m_history(context.commands)
 {
+    m_undo->setObjectName(QStringLiteral("undo"));
+    connect(m_undo, &QAction::triggered, this, &Actions::undo);
+    connect(&m_history, &UndoHistory::changed, this, &Actions::nameUndo);
+    nameUndo();
     m_deploy->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     connect(m_deploy, &QAction::triggered, this, &Actions::deploy);
     connect(&m_connections, &Connections::secretNeeded, this, &Actions::askSecret);
@@ -91,9 +105,32 @@ bool Actions::raiseOpenDialog()
 void Actions::show(QDialog *dialog)
 {
     m_open = dialog;
+    if (auto *action = qobject_cast<ActionDialog *>(dialog))
+        connect(action, &ActionDialog::told, this, &Actions::tell);
     if (auto *command = qobject_cast<CommandDialog *>(dialog))
-        connect(command, &CommandDialog::told, this, &Actions::message);
+        connect(command, &CommandDialog::done, this, [this](const Command &sent, const Receipt &receipt) {
+            m_history.record({{sent, receipt}});
+        });
+    else if (auto *batch = qobject_cast<BatchDialog *>(dialog))
+        connect(batch, &BatchDialog::done, this, [this](const auto &done) { m_history.record(done); });
     dialog->open();
+}
+
+void Actions::tell(const QString &text, Condition condition, bool undoable)
+{
+    if (undoable)
+        Q_EMIT this->undoable(text);
+    else
+        Q_EMIT message(text, condition);
+}
+
+void Actions::nameUndo()
+{
+    const bool can = !m_history.isEmpty();
+    m_undo->setEnabled(can);
+    m_undo->setText(!can                           ? tr("Undo")
+                    : m_history.last().size() == 1 ? tr("Undo: %1").arg(actionText(m_history.last().first().done))
+                                                   : tr("Undo for %n app(s)…", nullptr, int(m_history.last().size())));
 }
 
 bool Actions::refusePod(const AppId &app)
@@ -136,6 +173,96 @@ void Actions::scaleGroup(const AppId &group)
 {
     if (!raiseOpenDialog())
         show(new ScaleGroupDialog(m_context, group, m_window));
+}
+
+void Actions::createGroup(const AppId &parent)
+{
+    if (!raiseOpenDialog())
+        show(new GroupDialog(m_context, parent, m_window));
+}
+
+void Actions::showBatch(const Batch &batch, const QList<AppId> &apps)
+{
+    if (apps.isEmpty())
+        Q_EMIT message(tr("There is no app in it."), Condition::Off);
+    else if (!raiseOpenDialog())
+        show(new BatchDialog(m_context, batch, m_window));
+}
+
+void Actions::restartAll(const QList<AppId> &ids)
+{
+    const SnapshotPtr snapshot = m_context.store.current();
+    const QList<AppId> apps = appsOf(ids, *snapshot);
+    showBatch(restartBatch(apps, *snapshot), apps);
+}
+
+void Actions::suspendAll(const QList<AppId> &ids)
+{
+    const SnapshotPtr snapshot = m_context.store.current();
+    const QList<AppId> apps = appsOf(ids, *snapshot);
+    showBatch(suspendBatch(apps, *snapshot), apps);
+}
+
+void Actions::resumeAll(const QList<AppId> &ids)
+{
+    const SnapshotPtr snapshot = m_context.store.current();
+    const QList<AppId> apps = appsOf(ids, *snapshot);
+    showBatch(resumeBatch(apps, *snapshot, m_context.commands, this), apps);
+}
+
+void Actions::destroyAll(const QList<AppId> &ids)
+{
+    const SnapshotPtr snapshot = m_context.store.current();
+    const QList<AppId> apps = appsOf(ids, *snapshot);
+    showBatch(destroyBatch(apps, *snapshot), apps);
+}
+
+void Actions::scaleAll(const QList<AppId> &ids)
+{
+    if (!raiseOpenDialog())
+        show(new ScaleManyDialog(m_context, appsOf(ids, *m_context.store.current()), m_window));
+}
+
+void Actions::changeLabels(const QList<AppId> &ids)
+{
+    if (!raiseOpenDialog())
+        show(new LabelsDialog(m_context, appsOf(ids, *m_context.store.current()), m_window));
+}
+
+void Actions::undo()
+{
+    if (m_history.isEmpty() || raiseOpenDialog())
+        return;
+    const UndoHistory::Entry entry = m_history.take();
+    if (entry.size() == 1) {
+        undoOne(entry.first());
+        return;
+    }
+    auto *dialog = new BatchDialog(m_context, undoBatch(entry), m_window);
+    m_open = dialog;
+    connect(dialog, &BatchDialog::told, this, [this](const QString &text, Condition condition) {
+        Q_EMIT message(text, condition); // to undo the undoing is not offered: it would turn in a circle
+    });
+    dialog->open();
+}
+
+void Actions::undoOne(const UndoHistory::Step &step)
+{
+    const auto tellOutcome = [this](const Command &command, const Result<Receipt> &result) {
+        if (result.ok())
+            Q_EMIT message(doneText(command, *result), Condition::Ok);
+        else
+            Q_EMIT message(failedText(command, result.error()), toneOf(result.error()));
+    };
+    observe(this, m_context.commands.submit(step.undo), [this, step, tellOutcome](const Result<Receipt> &result) {
+        const auto instead = result.ok() ? std::nullopt : insteadOf(step, result.error());
+        if (!instead) {
+            tellOutcome(step.undo, result);
+            return;
+        }
+        observe(this, m_context.commands.submit(*instead),
+                [command = *instead, tellOutcome](const Result<Receipt> &other) { tellOutcome(command, other); });
+    });
 }
 
 void Actions::restart(const AppId &app)

@@ -2,6 +2,7 @@
 // Everything a person can do to a cluster or to the program, as one object: opens the dialog that asks first.
 #pragma once
 
+#include "app/core/undohistory.h"
 #include "models/domain/ids.h"
 #include "models/domain/sourcestate.h"
 #include "models/domain/states.h"
@@ -18,6 +19,7 @@ class QWidget;
 namespace mesoscope {
 
 class Connections;
+struct Batch;
 struct Confirmation;
 struct Profile;
 enum class SourceId;
@@ -38,6 +40,9 @@ public:
     /// "Deploy…", enabled while the cluster takes commands.
     QAction *deployAction() const { return m_deploy; }
 
+    /// "Undo: …", enabled while there is something to take back; its shortcut is the window's.
+    QAction *undoAction() const { return m_undo; }
+
     void deploy();
     void scale(const AppId &app);
     void edit(const AppId &app);
@@ -47,12 +52,25 @@ public:
     void destroy(const AppId &app);
     void destroyGroup(const AppId &group);
     void scaleGroup(const AppId &group);
+    /// An empty group inside @p parent.
+    void createGroup(const AppId &parent);
+
+    // Many at once: apps, and groups for all the apps inside. One list says what becomes of each.
+    void restartAll(const QList<AppId> &ids);
+    void suspendAll(const QList<AppId> &ids);
+    void resumeAll(const QList<AppId> &ids);
+    void scaleAll(const QList<AppId> &ids);
+    void destroyAll(const QList<AppId> &ids);
+    void changeLabels(const QList<AppId> &ids);
     /// Offers the app's versions; @p version is selected when it is one of them.
     void rollBack(const AppId &app, const QString &version = {});
     void kill(const AppId &app, const QList<TaskId> &tasks);
     void rollBackDeployment(const DeploymentId &deployment);
     void stopDeployment(const DeploymentId &deployment); ///< where it is, without rolling back
     void resetDelay(const AppId &app);
+
+    /// Takes back what was done last: at once for one app, after showing the list for many.
+    void undo();
 
     void connectDialog();
     void editProfile(const QString &profileId);
@@ -68,6 +86,8 @@ public:
 Q_SIGNALS:
     /// Something to tell in passing, at the window's edge.
     void message(const QString &text, mesoscope::Condition condition);
+    /// The same of something that undo() takes back.
+    void undoable(const QString &text);
     /// A person wants to look around in an embedded demo cluster (architecture 1: "small", "busy"…).
     void demoRequested(const QString &scenario);
     /// Whether commands can be given has changed.
@@ -75,6 +95,10 @@ Q_SIGNALS:
 
 private:
     void show(QDialog *dialog);
+    void showBatch(const Batch &batch, const QList<AppId> &apps);
+    void undoOne(const UndoHistory::Step &step);
+    void tell(const QString &text, Condition condition, bool undoable);
+    void nameUndo();
     void confirm(const Confirmation &confirmation);
     bool raiseOpenDialog();
     bool refusePod(const AppId &app); ///< true, and told, when it is one
@@ -86,6 +110,8 @@ private:
     QPointer<QWidget> m_window;
     QPointer<QDialog> m_open;
     QAction *m_deploy = nullptr;
+    QAction *m_undo = nullptr;
+    UndoHistory m_history;
     bool m_canWrite = false;
     QList<Refusal> m_refusals; ///< as they were when buttons were last told
     bool m_trayAvailable = true;

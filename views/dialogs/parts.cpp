@@ -3,11 +3,9 @@
 #include "views/dialogs/parts.h"
 
 #include "views/text/errortext.h"
-#include "views/text/format.h"
 #include "views/theme/theme.h"
 
 #include <QAccessible>
-#include <QCheckBox>
 #include <QRegularExpression>
 #include <QScreen>
 #include <QScrollArea>
@@ -20,15 +18,14 @@ namespace {
 
 constexpr qsizetype MostDetail = 2000;
 constexpr int MostDetailLines = 10;
-constexpr int MostLocksShown = 6;
+
+} // namespace
 
 void announce(QWidget *widget)
 {
     QAccessibleEvent event(widget, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
-
-} // namespace
 
 QLabel *plainLabel(const QString &text, QWidget *parent)
 {
@@ -83,6 +80,7 @@ FieldRow::FieldRow(const QString &caption, QWidget *editor, QWidget *parent)
         auto *label = new QLabel(caption, this);
         label->setProperty("muted", true);
         label->setBuddy(editor);
+        label->setWordWrap(true); // a caption must not widen the form
         layout->addWidget(label);
         QString name = caption;
         editor->setAccessibleName(name.remove(u'&'));
@@ -130,7 +128,12 @@ QString FieldBook::normalised(const QString &path)
 
 FieldRow *FieldBook::find(const QString &path) const
 {
-    const QString wanted = normalised(path);
+    QString wanted = normalised(path);
+    for (auto it = m_indices.begin(); it != m_indices.end(); ++it) {
+        const QString shown = QStringLiteral("%1/%2/").arg(it.key()).arg(it.value());
+        if (wanted.startsWith(shown))
+            wanted = it.key() + QStringLiteral("/*/") + wanted.mid(shown.size());
+    }
     const Entry *best = nullptr;
     for (const Entry &entry : m_rows) {
         const bool fits = wanted == entry.path || wanted.startsWith(entry.path + u'/');
@@ -232,75 +235,6 @@ void ErrorPanel::clear()
     m_advice->clear();
     m_detail->clear();
     hide();
-}
-
-LockPanel::LockPanel(const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_rows(new QVBoxLayout), m_override(new QCheckBox(this))
-{
-    setObjectName(QStringLiteral("panel"));
-    setAccessibleName(tr("Deployments that lock the app"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->setSpacing(8);
-    m_rows->setSpacing(4);
-    layout->addLayout(m_rows);
-    m_override->setObjectName(QStringLiteral("override"));
-    m_override->setText(tr("&Force: cancel these deployments"));
-    layout->addWidget(m_override);
-    layout->addWidget(
-        mutedLabel(tr("What they had begun stays as it is: old and new instances may be left side by side."), this));
-    connect(m_override, &QCheckBox::toggled, this, &LockPanel::overrideChanged);
-    hide();
-}
-
-void LockPanel::showLocks(const QStringList &deployments, const ClusterSnapshot &snapshot, qint64 nowMs)
-{
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        std::unique_ptr<QLayoutItem>(item).reset();
-    }
-    int shown = 0;
-    for (const QString &id : deployments) {
-        if (shown++ == MostLocksShown) {
-            m_rows->addWidget(mutedLabel(tr("and %n more", nullptr, int(deployments.size()) - MostLocksShown), this));
-            break;
-        }
-        QLabel *name = plainLabel(id.left(80), this);
-        name->setFont(m_theme.font(TextStyle::Mono));
-        name->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        m_rows->addWidget(name);
-        const Deployment *deployment = snapshot.findDeployment(DeploymentId(id));
-        QString about;
-        if (deployment) {
-            QStringList apps;
-            for (const AppId &app : deployment->affected.first(qMin<qsizetype>(3, deployment->affected.size())))
-                apps += app.text();
-            if (deployment->affected.size() > 3)
-                apps += QStringLiteral("…");
-            about = tr("step %1 of %2, since %3, changes %4")
-                        .arg(QString::number(deployment->currentStep), QString::number(deployment->totalSteps),
-                             formatSince(deployment->versionMs, nowMs), apps.join(QStringLiteral(", ")));
-        } else {
-            about = tr("nothing more is known of it yet");
-        }
-        m_rows->addWidget(mutedLabel(about, this));
-    }
-    m_override->setChecked(false);
-    setVisible(!deployments.isEmpty());
-    if (!deployments.isEmpty())
-        announce(this);
-}
-
-void LockPanel::clear()
-{
-    m_override->setChecked(false);
-    hide();
-}
-
-bool LockPanel::isOverridden() const
-{
-    return !isHidden() && m_override->isChecked();
 }
 
 } // namespace mesoscope

@@ -3,14 +3,13 @@
 #pragma once
 
 #include "models/domain/error.h"
-#include "models/domain/snapshot.h"
 
 #include <QFrame>
 #include <QLabel>
 #include <QList>
+#include <QMap>
 #include <QWidget>
 
-class QCheckBox;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -28,6 +27,8 @@ void setTone(QWidget *widget, const char *tone);
 /// Re-reads style rules that depend on a dynamic property.
 void setStyleProperty(QWidget *widget, const char *name, bool on);
 
+/// Tells screen readers that it has something new to say.
+void announce(QWidget *widget);
 /// Resizes to @p wanted, but to no more than the screen has.
 void resizeWithin(QWidget *dialog, const QSize &wanted);
 
@@ -59,7 +60,10 @@ private:
 class FieldBook
 {
 public:
+    /// A "*" in @p path stands for the index that setIndex() tells.
     void add(const QString &path, FieldRow *row) { m_rows.append({path, row}); }
+    /// Of the array at @p path, the element @p index is the one that has fields now.
+    void setIndex(const QString &path, int index) { m_indices.insert(path, index); }
     FieldRow *find(const QString &path) const; ///< the longest known path that @p path begins with; null when none
     void clear();                              ///< takes all problems away
     FieldRow *firstProblem() const;
@@ -72,6 +76,7 @@ private:
         FieldRow *row;
     };
     QList<Entry> m_rows;
+    QMap<QString, int> m_indices;
 };
 
 /// What went wrong: our sentence, what to do, then the server's own words as plain text.
@@ -97,27 +102,6 @@ private:
     QLabel *m_advice;
     QLabel *m_detail;
     QScrollArea *m_scroll;
-};
-
-/// Which deployments lock an app, and the separate, unchecked choice to override them.
-class LockPanel : public QFrame
-{
-    Q_OBJECT
-
-public:
-    LockPanel(const Theme &theme, QWidget *parent = nullptr);
-
-    void showLocks(const QStringList &deployments, const ClusterSnapshot &snapshot, qint64 nowMs);
-    void clear();
-    bool isOverridden() const;
-
-Q_SIGNALS:
-    void overrideChanged(bool on);
-
-private:
-    const Theme &m_theme;
-    QVBoxLayout *m_rows;
-    QCheckBox *m_override;
 };
 
 } // namespace mesoscope

@@ -9,9 +9,11 @@
 #include "views/text/format.h"
 #include "views/theme/theme.h"
 #include "views/widgets/appinspector.h"
+#include "views/widgets/appsmenu.h"
 #include "views/widgets/columnfit.h"
 #include "views/widgets/filterbar.h"
 #include "views/widgets/inspector.h"
+#include "views/widgets/selectionbar.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
@@ -75,6 +77,7 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
       m_tree(new QTreeView(this)),
       m_fit(new ColumnFit(m_tree, m_tree->header(), context.theme)),
       m_chips(new ChipBar(this)),
+      m_selected(new SelectionBar(context.theme, this)),
       m_filter(addFilter(tr("Filter by id, image, label or port"), FilterTable::Apps)),
       m_splitter(new InspectorSplitter(context.preferences, u"applications"_s, this)),
       m_inspector(new AppInspector(context, actions, this))
@@ -92,6 +95,7 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     m_tree->setItemDelegate(new TreeDelegate(context.theme, m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setIndentation(16);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -116,6 +120,7 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
     layout->addWidget(m_chips);
+    layout->addWidget(m_selected);
     layout->addWidget(m_tree, 1);
     m_splitter->setContent(left, m_inspector);
     content()->addWidget(m_splitter, 1);
@@ -137,6 +142,15 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (!m_following && current.isValid())
             this->context().selection.select(idAt(current));
+    });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { m_selected->setCount(int(m_tree->selectionModel()->selectedRows().size())); });
+    connect(m_selected, &SelectionBar::menuRequested, this,
+            [this](QMenu *menu) { fillAppsMenu(menu, selectedIds(), this->actions()); });
+    connect(m_selected, &SelectionBar::clearRequested, this, [this] {
+        const QModelIndex current = m_tree->currentIndex();
+        m_tree->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        m_tree->setFocus();
     });
     connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         this->context().selection.select(idAt(index));
@@ -246,6 +260,15 @@ AppId ApplicationsPage::idAt(const QModelIndex &index) const
     return AppId(index.siblingAtColumn(GroupTree::Name).data(IdRole).toString());
 }
 
+QList<AppId> ApplicationsPage::selectedIds() const
+{
+    QList<AppId> ids;
+    const QModelIndexList rows = m_tree->selectionModel()->selectedRows(GroupTree::Name);
+    for (const QModelIndex &row : rows)
+        ids.append(idAt(row));
+    return ids;
+}
+
 void ApplicationsPage::showSelected(const Selectable &what)
 {
     const AppId *id = std::get_if<AppId>(&what);
@@ -285,7 +308,11 @@ void ApplicationsPage::openMenu(const QPoint &position)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_inspector->fillMenu(menu, idAt(index));
+    const QList<AppId> selected = selectedIds();
+    if (selected.size() > 1 && selected.contains(idAt(index)))
+        fillAppsMenu(menu, selected, actions());
+    else
+        m_inspector->fillMenu(menu, idAt(index));
     menu->popup(m_tree->viewport()->mapToGlobal(position));
 }
 

@@ -17,6 +17,7 @@ class ChipBar;
 class ColumnFit;
 class GroupTree;
 class InspectorSplitter;
+class SelectionBar;
 
 class ApplicationsPage : public ClusterPage
 {
@@ -35,6 +36,7 @@ protected:
 
 private:
     AppId idAt(const QModelIndex &index) const;
+    QList<AppId> selectedIds() const;
     void applyFilter();
     void expandNew(const QModelIndex &parent);
     void showCounts();
@@ -45,6 +47,7 @@ private:
     QTreeView *m_tree;
     ColumnFit *m_fit;
     ChipBar *m_chips;
+    SelectionBar *m_selected;
     QLineEdit *m_filter;
     InspectorSplitter *m_splitter;
     AppInspector *m_inspector;

@@ -32,6 +32,7 @@ struct ActionWords
     }
     QString operator()(const RestartApp &c) const { return Text::tr("Restart %1").arg(c.app.text()); }
     QString operator()(const DestroyApp &c) const { return Text::tr("Destroy %1").arg(c.app.text()); }
+    QString operator()(const CreateGroup &c) const { return Text::tr("Create group %1").arg(c.group.text()); }
     QString operator()(const DestroyGroup &c) const { return Text::tr("Destroy group %1").arg(c.group.text()); }
     QString operator()(const ScaleGroup &c) const
     {
@@ -69,6 +70,7 @@ struct DoneWords
     }
     QString operator()(const RestartApp &c) const { return Text::tr("%1 is being restarted.").arg(c.app.text()); }
     QString operator()(const DestroyApp &c) const { return Text::tr("%1 is being destroyed.").arg(c.app.text()); }
+    QString operator()(const CreateGroup &c) const { return Text::tr("Group %1 is there.").arg(c.group.text()); }
     QString operator()(const DestroyGroup &c) const
     {
         return Text::tr("Group %1 is being destroyed.").arg(c.group.text());

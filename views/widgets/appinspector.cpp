@@ -12,6 +12,7 @@
 #include "views/text/statetext.h"
 #include "views/theme/glyphs.h"
 #include "views/theme/theme.h"
+#include "views/widgets/appsmenu.h"
 #include "views/widgets/definitionview.h"
 #include "views/widgets/deploymentsteps.h"
 #include "views/widgets/factsheet.h"
@@ -33,13 +34,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int MostAppsListed = 200;
-
-/// Something about it wants to be explained.
-bool isTroubled(AppStatus status)
-{
-    return status == AppStatus::Waiting || status == AppStatus::Delayed || status == AppStatus::Unhealthy ||
-           status == AppStatus::Degraded;
-}
 } // namespace
 
 AppInspector::AppInspector(const ViewContext &context, Actions &actions, QWidget *parent)
@@ -244,7 +238,10 @@ void AppInspector::fillMenu(QMenu *menu, const AppId &id)
     } else {
         open(tr("Show its instances"), PageId::Instances);
         menu->addSeparator();
-        add(tr("Scale all its apps…"), true, [this, id] { m_actions.scaleGroup(id); });
+        add(tr("Scale all its apps by a factor…"), true, [this, id] { m_actions.scaleGroup(id); });
+        QMenu *all = menu->addMenu(tr("All its apps"));
+        fillAppsMenu(all, {id}, m_actions);
+        add(tr("New group in it…"), true, [this, id] { m_actions.createGroup(id); });
         menu->addSeparator();
         add(tr("Destroy the group…"), true, [this, id] { m_actions.destroyGroup(id); });
     }

@@ -7,9 +7,11 @@
 #include "views/widgets/plainlabel.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
 
@@ -20,6 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr int Width = 360;
 constexpr int GoodNewsMs = 6000;
+constexpr int WithActionMs = 20000; ///< long enough to see that it was a mistake
 constexpr int Most = 4;
 } // namespace
 
@@ -38,7 +41,7 @@ void ToastArea::setBottomMargin(int px)
     place();
 }
 
-void ToastArea::show(Condition condition, const QString &text, const QString &detail)
+void ToastArea::show(Condition condition, const QString &text, QAction *action)
 {
     auto *toast = new QFrame(this);
     toast->setObjectName(u"panel"_s);
@@ -49,14 +52,10 @@ void ToastArea::show(Condition condition, const QString &text, const QString &de
     auto *glyph = new QLabel(toast);
     glyph->setPixmap(glyphIcon(condition, m_theme).pixmap(16, 16));
     layout->addWidget(glyph, 0, Qt::AlignTop);
-    auto *words = new QVBoxLayout;
-    words->setContentsMargins(0, 5, 0, 5);
-    words->setSpacing(2);
     glyph->setContentsMargins(0, 5, 0, 0);
-    words->addWidget((new PlainLabel(text.left(400), toast))->wrapped(), 0, Qt::AlignTop);
-    if (!detail.isEmpty())
-        words->addWidget((new PlainLabel(detail.left(400), m_theme, TextStyle::Caption, toast))->muted()->wrapped());
-    layout->addLayout(words, 1);
+    auto *words = (new PlainLabel(text.left(400), toast))->wrapped();
+    words->setContentsMargins(0, 5, 0, 5);
+    layout->addWidget(words, 1, Qt::AlignTop);
     auto *close = new QToolButton(toast);
     close->setProperty("flat", true);
     close->setIcon(icon(u"close"_s, m_theme));
@@ -71,7 +70,17 @@ void ToastArea::show(Condition condition, const QString &text, const QString &de
     connect(close, &QToolButton::clicked, toast, leave);
     const bool good = condition == Condition::Ok || condition == Condition::Progress || condition == Condition::Off;
     if (good)
-        QTimer::singleShot(GoodNewsMs, toast, leave);
+        QTimer::singleShot(action ? WithActionMs : GoodNewsMs, toast, leave);
+    if (action) {
+        auto *button = new QPushButton(tr("Undo"), toast);
+        button->setObjectName(u"toastAction"_s);
+        button->setToolTip(tipText(action->text()));
+        button->setAccessibleDescription(action->text());
+        layout->insertWidget(layout->count() - 1, button, 0, Qt::AlignTop);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(button, &QPushButton::clicked, toast, leave);
+        connect(action, &QAction::changed, toast, leave); // it is about something else now
+    }
     m_layout->addWidget(toast);
     while (m_layout->count() > Most) {
         QWidget *oldest = m_layout->itemAt(0)->widget();

@@ -6,20 +6,23 @@
 
 #include <QWidget>
 
+class QAction;
 class QVBoxLayout;
 
 namespace mesoscope {
 
 class Theme;
 
-/// An overlay over @p host. Good news leaves after a while, bad news when it is closed. At most four at a time.
+/// An overlay over @p host. Good news leaves after a while, later when something can be done about it; bad news when
+/// it is closed. At most four at a time.
 class ToastArea : public QWidget
 {
     Q_OBJECT
 
 public:
     ToastArea(const Theme &theme, QWidget *host);
-    void show(Condition condition, const QString &text, const QString &detail = {});
+    /// @p action: a button for it stands beside the text until it is pressed; null: none.
+    void show(Condition condition, const QString &text, QAction *action = nullptr);
     void setBottomMargin(int px);
 
 protected:

@@ -71,6 +71,10 @@ struct Maker
     {
         return write(Request::Method::Delete, base, appPath(c.app), {forced(c.force)});
     }
+    Request operator()(const CreateGroup &c) const
+    {
+        return write(Request::Method::Post, base, u"/v2/groups"_s, {}, {{u"id"_s, c.group.text()}});
+    }
     Request operator()(const DestroyGroup &c) const
     {
         return write(Request::Method::Delete, base, u"/v2/groups"_s + c.group.text(), {forced(c.force)});
@@ -257,10 +261,8 @@ void MarathonCommands::noteRight(const Command &command, const Result<Response> 
     AppId target = targetOf(command);
     if (const auto *deploy = std::get_if<DeployApp>(&command))
         target = AppId(json::str(deploy->definition.value("id"_L1)));
-    else if (const auto *destroy = std::get_if<DestroyGroup>(&command))
-        target = destroy->group;
-    else if (const auto *scale = std::get_if<ScaleGroup>(&command))
-        target = scale->group;
+    else if (target.isEmpty())
+        target = groupOf(command);
     if (answer.ok())
         m_access->allowed(target);
     else if (answer.error().kind == Error::Kind::Forbidden && !target.isEmpty())
