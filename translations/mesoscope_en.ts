@@ -2,6 +2,66 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BatchText</name>
+    <message numerus="yes">
+        <source>Restart %n app(s)</source>
+        <translation>
+            <numerusform>Restart %n app</numerusform>
+            <numerusform>Restart %n apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) replaced</source>
+        <translation>
+            <numerusform>%n instance replaced</numerusform>
+            <numerusform>%n instances replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n app(s)</source>
+        <translation>
+            <numerusform>Suspend %n app</numerusform>
+            <numerusform>Suspend %n apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Destroy %n app(s)</source>
+        <translation>
+            <numerusform>Destroy %n app</numerusform>
+            <numerusform>Destroy %n apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>destroy %n</source>
+        <comment>to be typed; %n is the number of apps</comment>
+        <translation>
+            <numerusform>destroy %n</numerusform>
+            <numerusform>destroy %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) stopped</source>
+        <translation>
+            <numerusform>%n instance stopped</numerusform>
+            <numerusform>%n instances stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n app(s)</source>
+        <translation>
+            <numerusform>Resume %n app</numerusform>
+            <numerusform>Resume %n apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo for %n app(s)</source>
+        <translation>
+            <numerusform>Undo for %n app</numerusform>
+            <numerusform>Undo for %n apps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommandText</name>
     <message numerus="yes">
         <source>Kill %n instance(s) of %1</source>
@@ -88,6 +148,65 @@
         <translation>
             <numerusform>Marathon waits %n s more before the next try, because earlier ones failed. It will try at once.</numerusform>
             <numerusform>Marathon waits %n s more before the next try, because earlier ones failed. It will try at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EffectText</name>
+    <message numerus="yes">
+        <source>%n instance(s) are started.</source>
+        <translation>
+            <numerusform>%n instance is started.</numerusform>
+            <numerusform>%n instances are started.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n instance(s) are stopped: the app is suspended.</source>
+        <translation>
+            <numerusform>%n instance is stopped: the app is suspended.</numerusform>
+            <numerusform>All %n instances are stopped: the app is suspended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) are stopped, the others run on.</source>
+        <translation>
+            <numerusform>%n instance is stopped, the others run on.</numerusform>
+            <numerusform>%n instances are stopped, the others run on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) are started beside those that run.</source>
+        <translation>
+            <numerusform>%n instance is started beside those that run.</numerusform>
+            <numerusform>%n instances are started beside those that run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The nodes have room for %n of them by CPU, memory and disk: the others wait until something else has gone.</source>
+        <translation>
+            <numerusform>The nodes have room for %n of them by CPU, memory and disk: the others wait until something else has gone.</numerusform>
+            <numerusform>The nodes have room for %n of them by CPU, memory and disk: the others wait until something else has gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They fit: %n node(s) have room.</source>
+        <translation>
+            <numerusform>They fit: %n node has room.</numerusform>
+            <numerusform>They fit: %n nodes have room.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n run at once</source>
+        <translation>
+            <numerusform>at most %n runs at once</numerusform>
+            <numerusform>at most %n run at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Meanwhile at least %n stay up, %1.</source>
+        <translation>
+            <numerusform>Meanwhile at least %n stays up, %1.</numerusform>
+            <numerusform>Meanwhile at least %n stay up, %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -367,12 +486,60 @@
     </message>
 </context>
 <context>
+    <name>mesoscope::Actions</name>
+    <message numerus="yes">
+        <source>Undo for %n app(s)…</source>
+        <translation>
+            <numerusform>Undo for %n app…</numerusform>
+            <numerusform>Undo for %n apps…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::Banner</name>
     <message numerus="yes">
         <source>A new Mesos leader is recovering: %1 of %n agents are back.</source>
         <translation>
             <numerusform>A new Mesos leader is recovering: %1 of %n agent is back.</numerusform>
             <numerusform>A new Mesos leader is recovering: %1 of %n agents are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::BatchDialog</name>
+    <message numerus="yes">
+        <source>&amp;Try %n again</source>
+        <translation>
+            <numerusform>&amp;Try %n again</numerusform>
+            <numerusform>&amp;Try %n again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an unknown outcome</source>
+        <translation>
+            <numerusform>%n with an unknown outcome</numerusform>
+            <numerusform>%n with an unknown outcome</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
         </translation>
     </message>
 </context>
@@ -444,10 +611,10 @@
 <context>
     <name>mesoscope::DefinitionForm</name>
     <message numerus="yes">
-        <source>%n more health check(s): see JSON.</source>
+        <source>%n field(s) with a problem</source>
         <translation>
-            <numerusform>%n more health check: see JSON.</numerusform>
-            <numerusform>%n more health checks: see JSON.</numerusform>
+            <numerusform>%n field with a problem</numerusform>
+            <numerusform>%n fields with a problem</numerusform>
         </translation>
     </message>
 </context>
@@ -514,6 +681,16 @@
         <translation>
             <numerusform>%n entry of %1 could not be read and is left out.</numerusform>
             <numerusform>%n entries of %1 could not be read and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::LabelsDialog</name>
+    <message numerus="yes">
+        <source>Labels of %n app(s)</source>
+        <translation>
+            <numerusform>Labels of %n app</numerusform>
+            <numerusform>Labels of %n apps</numerusform>
         </translation>
     </message>
 </context>
@@ -628,6 +805,16 @@
     </message>
 </context>
 <context>
+    <name>mesoscope::PlanView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::RollBackDialog</name>
     <message numerus="yes">
         <source>%n setting(s) would change:</source>
@@ -688,6 +875,13 @@
             <numerusform>The nodes have room for %n more by CPU, memory and disk. Ports and constraints are not counted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It had %n before it was suspended.</source>
+        <translation>
+            <numerusform>It had %n before it was suspended.</numerusform>
+            <numerusform>It had %n before it was suspended.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::ScaleGroupDialog</name>
@@ -696,6 +890,26 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ScaleManyDialog</name>
+    <message numerus="yes">
+        <source>Scale %n app(s)</source>
+        <translation>
+            <numerusform>Scale %n app</numerusform>
+            <numerusform>Scale %n apps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>

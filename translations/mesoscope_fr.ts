@@ -2,6 +2,209 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AppsMenu</name>
+    <message>
+        <source>Scale…</source>
+        <translation>Dimensionner…</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>Redémarrer…</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Suspendre…</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Reprendre…</translation>
+    </message>
+    <message>
+        <source>Change labels…</source>
+        <translation>Modifier les étiquettes…</translation>
+    </message>
+    <message>
+        <source>Destroy…</source>
+        <translation>Détruire…</translation>
+    </message>
+</context>
+<context>
+    <name>BatchText</name>
+    <message>
+        <source>It is not in the cluster any more.</source>
+        <translation>Elle n’est plus dans le cluster.</translation>
+    </message>
+    <message>
+        <source>It is a pod: only apps can be changed from here.</source>
+        <translation>C’est un pod : seules les applications se modifient ici.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>instances before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %n app(s)</source>
+        <translation>
+            <numerusform>Redémarrer %n application</numerusform>
+            <numerusform>Redémarrer %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The instances of each are replaced by new ones, as its upgrade strategy says. One after the other is begun; none waits for the one before to be through.</source>
+        <translation>Les instances de chacune sont remplacées par de nouvelles, selon sa stratégie de mise à jour. Elles sont lancées l’une après l’autre ; aucune n’attend que la précédente ait fini.</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Redémarrer</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Redémarrage…</translation>
+    </message>
+    <message>
+        <source>It is suspended: there is nothing to restart.</source>
+        <translation>Elle est suspendue : il n’y a rien à redémarrer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) replaced</source>
+        <translation>
+            <numerusform>%n instance remplacée</numerusform>
+            <numerusform>%n instances remplacées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n app(s)</source>
+        <translation>
+            <numerusform>Suspendre %n application</numerusform>
+            <numerusform>Suspendre %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All their instances are stopped. The definitions stay; resume starts them again.</source>
+        <translation>Toutes leurs instances sont arrêtées. Les définitions restent ; reprendre les relance.</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend</source>
+        <translation>&amp;Suspendre</translation>
+    </message>
+    <message>
+        <source>Suspending…</source>
+        <translation>Suspension…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Destroy %n app(s)</source>
+        <translation>
+            <numerusform>Détruire %n application</numerusform>
+            <numerusform>Détruire %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their instances are stopped; their definitions and all their versions are gone. This cannot be undone.</source>
+        <translation>Leurs instances sont arrêtées ; leurs définitions et toutes leurs versions disparaissent. C’est irréversible.</translation>
+    </message>
+    <message numerus="yes">
+        <source>destroy %n</source>
+        <comment>to be typed; %n is the number of apps</comment>
+        <translation>
+            <numerusform>détruire %n</numerusform>
+            <numerusform>détruire %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Destroy</source>
+        <translation>&amp;Détruire</translation>
+    </message>
+    <message>
+        <source>Destroying…</source>
+        <translation>Destruction…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) stopped</source>
+        <translation>
+            <numerusform>%n instance arrêtée</numerusform>
+            <numerusform>%n instances arrêtées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n app(s)</source>
+        <translation>
+            <numerusform>Reprendre %n application</numerusform>
+            <numerusform>Reprendre %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each gets the number of instances that it had before it was suspended, as Marathon&apos;s versions tell; one, where they do not tell.</source>
+        <translation>Chacune retrouve le nombre d’instances d’avant sa suspension, d’après les versions de Marathon ; une seule, là où elles ne le disent pas.</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>Reprise…</translation>
+    </message>
+    <message>
+        <source>It is not suspended.</source>
+        <translation>Elle n’est pas suspendue.</translation>
+    </message>
+    <message>
+        <source>0 → as before</source>
+        <translation>0 → comme avant</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo for %n app(s)</source>
+        <translation>
+            <numerusform>Annuler pour %n application</numerusform>
+            <numerusform>Annuler pour %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What somebody else has changed since then is not overwritten. A deployment of ours that still runs is rolled back.</source>
+        <translation>Ce que quelqu’un d’autre a modifié depuis n’est pas écrasé. Un de nos déploiements encore en cours est défait.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <source>It has that number already.</source>
+        <translation>Elle a déjà ce nombre.</translation>
+    </message>
+    <message>
+        <source>It may have one instance only.</source>
+        <translation>Elle ne peut avoir qu’une instance.</translation>
+    </message>
+    <message>
+        <source>+ %1=%2</source>
+        <comment>label that is added</comment>
+        <translation>+ %1=%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>label, old and new value</comment>
+        <translation>%1 : %2 → %3</translation>
+    </message>
+    <message>
+        <source>− %1</source>
+        <comment>label that is removed</comment>
+        <translation>− %1</translation>
+    </message>
+    <message>
+        <source>nothing chosen yet</source>
+        <translation>rien de choisi encore</translation>
+    </message>
+    <message>
+        <source>Its labels are so already.</source>
+        <translation>Ses étiquettes sont déjà ainsi.</translation>
+    </message>
+</context>
+<context>
     <name>CommandText</name>
     <message>
         <source>Deploy %1</source>
@@ -144,6 +347,14 @@
     <message>
         <source>Look at the app&apos;s state before you try again.</source>
         <translation>Regarder l’état de l’application avant de réessayer.</translation>
+    </message>
+    <message>
+        <source>Create group %1</source>
+        <translation>Créer le groupe %1</translation>
+    </message>
+    <message>
+        <source>Group %1 is there.</source>
+        <translation>Le groupe %1 est créé.</translation>
     </message>
 </context>
 <context>
@@ -346,6 +557,493 @@
     </message>
 </context>
 <context>
+    <name>DefinitionForm</name>
+    <message>
+        <source>registry.example.org/team/app:1.0</source>
+        <translation>registry.example.org/equipe/app:1.0</translation>
+    </message>
+    <message>
+        <source>Docker i&amp;mage</source>
+        <translation>I&amp;mage Docker</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>&amp;Commande</translation>
+    </message>
+    <message>
+        <source>For a shell. May stay empty where the image starts something itself.</source>
+        <translation>Pour un shell. Peut rester vide si l’image démarre elle-même quelque chose.</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>/group/app</source>
+        <translation>/groupe/app</translation>
+    </message>
+    <message>
+        <source>&amp;Instances</source>
+        <translation>&amp;Instances</translation>
+    </message>
+    <message>
+        <source>Ar&amp;guments</source>
+        <translation>Ar&amp;guments</translation>
+    </message>
+    <message>
+        <source>One on each line, instead of a command: no shell takes them apart.</source>
+        <translation>Un par ligne, à la place d’une commande : aucun shell ne les découpe.</translation>
+    </message>
+    <message>
+        <source>C&amp;PUs, of each instance</source>
+        <translation>C&amp;PU, par instance</translation>
+    </message>
+    <message>
+        <source>Memor&amp;y, MiB</source>
+        <translation>M&amp;émoire, Mio</translation>
+    </message>
+    <message>
+        <source>Dis&amp;k, MiB</source>
+        <translation>Dis&amp;que, Mio</translation>
+    </message>
+    <message>
+        <source>Container and limits</source>
+        <translation>Conteneur et limites</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>Exécuté par</translation>
+    </message>
+    <message>
+        <source>no container</source>
+        <translation>aucun conteneur</translation>
+    </message>
+    <message>
+        <source>Docker</source>
+        <translation>Docker</translation>
+    </message>
+    <message>
+        <source>Mesos&apos; own runtime</source>
+        <translation>le moteur de Mesos</translation>
+    </message>
+    <message>
+        <source>As user</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Pull the image before every start</source>
+        <translation>Télécharger l’image à chaque démarrage</translation>
+    </message>
+    <message>
+        <source>Privileged: all rights on the node</source>
+        <translation>Privilégié : tous les droits sur le nœud</translation>
+    </message>
+    <message>
+        <source>A terminal (tty)</source>
+        <translation>Un terminal (tty)</translation>
+    </message>
+    <message>
+        <source>Secret for the registry</source>
+        <translation>Secret pour le registre</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>CPU limit</source>
+        <translation>Limite de CPU</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Memory limit, MiB</source>
+        <translation>Limite de mémoire, Mio</translation>
+    </message>
+    <message>
+        <source>as asked for</source>
+        <translation>comme demandé</translation>
+    </message>
+    <message>
+        <source>Limits: a number, or “unlimited”; what lies above the request is used while the node has it.</source>
+        <translation>Limites : un nombre, ou « unlimited » ; ce qui dépasse la demande est utilisé tant que le nœud en dispose.</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>Exécuteur</translation>
+    </message>
+    <message>
+        <source>Its CPUs</source>
+        <translation>Ses CPU</translation>
+    </message>
+    <message>
+        <source>Its memory, MiB</source>
+        <translation>Sa mémoire, Mio</translation>
+    </message>
+    <message>
+        <source>Parameters for Docker, as “docker run” knows them:</source>
+        <translation>Paramètres pour Docker, comme « docker run » les connaît :</translation>
+    </message>
+    <message>
+        <source>Docker parameters</source>
+        <translation>Paramètres Docker</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>Autres champs</translation>
+    </message>
+    <message>
+        <source>What the definition has beside the fields above, as JSON. What a newer Marathon knows can be added here.</source>
+        <translation>Ce que la définition contient en plus des champs ci-dessus, en JSON. Ce qu’un Marathon plus récent connaît peut être ajouté ici.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Secrets</translation>
+    </message>
+    <message>
+        <source>Kept by the cluster&apos;s secret store; the app gets their values in variables.</source>
+        <translation>Gardés par le coffre du cluster ; l’application reçoit leurs valeurs dans des variables.</translation>
+    </message>
+    <message>
+        <source>Place in the store</source>
+        <translation>Place dans le coffre</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Load balancer: a virtual host</source>
+        <translation>Répartiteur : un hôte virtuel</translation>
+    </message>
+    <message>
+        <source>Load balancer: marathon-lb&apos;s group</source>
+        <translation>Répartiteur : le groupe de marathon-lb</translation>
+    </message>
+    <message>
+        <source>Send its logs to the platform</source>
+        <translation>Envoyer ses journaux à la plateforme</translation>
+    </message>
+    <message>
+        <source>Send its metrics to the platform</source>
+        <translation>Envoyer ses mesures à la plateforme</translation>
+    </message>
+    <message>
+        <source>One instance at most</source>
+        <translation>Une instance au plus</translation>
+    </message>
+    <message>
+        <source>Add labels for</source>
+        <translation>Ajouter des étiquettes</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Variables d’environnement</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Never replace instances that cannot be reached</source>
+        <translation>Ne jamais remplacer les instances injoignables</translation>
+    </message>
+    <message>
+        <source>Replaced after, s</source>
+        <translation>Remplacées après, s</translation>
+    </message>
+    <message>
+        <source>Given up after, s</source>
+        <translation>Abandonnées après, s</translation>
+    </message>
+    <message>
+        <source>Readiness check</source>
+        <translation>Test de disponibilité</translation>
+    </message>
+    <message>
+        <source>During a deployment new instances count only when this answers as it should. Marathon takes one.</source>
+        <translation>Pendant un déploiement, les nouvelles instances ne comptent que si ce test répond comme il faut. Marathon en prend un.</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Port&apos;s name</source>
+        <translation>Nom du port</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Interval, s</source>
+        <translation>Intervalle, s</translation>
+    </message>
+    <message>
+        <source>Timeout, s</source>
+        <translation>Délai, s</translation>
+    </message>
+    <message>
+        <source>Keep the last answer</source>
+        <translation>Garder la dernière réponse</translation>
+    </message>
+    <message>
+        <source>Upgrade and restart</source>
+        <translation>Mise à jour et relance</translation>
+    </message>
+    <message>
+        <source>Healthy during an upgrade, at least (0 to 1)</source>
+        <translation>Saines pendant une mise à jour, au moins (0 à 1)</translation>
+    </message>
+    <message>
+        <source>More than wanted, at most (0 to 1)</source>
+        <translation>En plus du nombre voulu, au plus (0 à 1)</translation>
+    </message>
+    <message>
+        <source>First wait after a failure, s</source>
+        <translation>Première attente après échec, s</translation>
+    </message>
+    <message>
+        <source>Then times</source>
+        <translation>Puis multipliée par</translation>
+    </message>
+    <message>
+        <source>Longest wait, s</source>
+        <translation>Attente la plus longue, s</translation>
+    </message>
+    <message>
+        <source>Time to end by itself, s</source>
+        <translation>Temps pour s’arrêter, s</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s</source>
+        <translation>celui de l’agent</translation>
+    </message>
+    <message>
+        <source>Ended first when scaled down</source>
+        <translation>Arrêtées d’abord en réduisant</translation>
+    </message>
+    <message>
+        <source>the youngest</source>
+        <translation>les plus récentes</translation>
+    </message>
+    <message>
+        <source>the oldest</source>
+        <translation>les plus anciennes</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Dépendances</translation>
+    </message>
+    <message>
+        <source>Apps and groups that must run before</source>
+        <translation>Applications et groupes qui doivent tourner avant</translation>
+    </message>
+    <message>
+        <source>One on each line.</source>
+        <translation>Un par ligne.</translation>
+    </message>
+    <message>
+        <source>One on each line, such as %1.</source>
+        <translation>Un par ligne, comme %1.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Host: the node&apos;s own ports</source>
+        <translation>Hôte : les ports du nœud</translation>
+    </message>
+    <message>
+        <source>Bridge: ports are mapped</source>
+        <translation>Pont : les ports sont traduits</translation>
+    </message>
+    <message>
+        <source>Container: an address of its own</source>
+        <translation>Conteneur : une adresse à lui</translation>
+    </message>
+    <message>
+        <source>Net&amp;work mode</source>
+        <translation>Mode rése&amp;au</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>In the container</source>
+        <translation>Dans le conteneur</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>On the node</source>
+        <translation>Sur le nœud</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>0 lets Marathon choose.</source>
+        <translation>0 laisse Marathon choisir.</translation>
+    </message>
+    <message>
+        <source>On the node the very same ports (requirePorts)</source>
+        <translation>Exactement les mêmes ports sur le nœud (requirePorts)</translation>
+    </message>
+    <message>
+        <source>Health checks</source>
+        <translation>Tests de santé</translation>
+    </message>
+    <message>
+        <source>name of a node</source>
+        <translation>nom d’un nœud</translation>
+    </message>
+    <message>
+        <source>Node to pin the app to</source>
+        <translation>Nœud auquel attacher l’application</translation>
+    </message>
+    <message>
+        <source>Pin to this node</source>
+        <translation>Attacher à ce nœud</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>Placement</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Contraintes</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Opérateur</translation>
+    </message>
+    <message>
+        <source>Roles whose resources it accepts</source>
+        <translation>Rôles dont elle accepte les ressources</translation>
+    </message>
+    <message>
+        <source>One on each line; * for what is not reserved.</source>
+        <translation>Un par ligne ; * pour ce qui n’est pas réservé.</translation>
+    </message>
+    <message>
+        <source>One on each line; * for what is not reserved. Known: %1.</source>
+        <translation>Un par ligne ; * pour ce qui n’est pas réservé. Connus : %1.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Add a volume</source>
+        <translation>Ajouter un volume</translation>
+    </message>
+    <message>
+        <source>A folder of the node</source>
+        <translation>Un dossier du nœud</translation>
+    </message>
+    <message>
+        <source>Persistent, on the node&apos;s disk</source>
+        <translation>Persistant, sur le disque du nœud</translation>
+    </message>
+    <message>
+        <source>External, by a driver</source>
+        <translation>Externe, par un pilote</translation>
+    </message>
+    <message>
+        <source>A secret as a file</source>
+        <translation>Un secret dans un fichier</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Persistent</source>
+        <translation>Persistant</translation>
+    </message>
+    <message>
+        <source>Size, MiB</source>
+        <translation>Taille, Mio</translation>
+    </message>
+    <message>
+        <source>External name</source>
+        <translation>Nom externe</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>The data of a folder of the node and of a persistent volume stay where they are: pin the app to that node (placement), or it starts elsewhere without them.</source>
+        <translation>Les données d’un dossier du nœud et d’un volume persistant restent où elles sont : attachez l’application à ce nœud (placement), sinon elle démarre ailleurs sans elles.</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Files that are fetched into the sandbox before the start.</source>
+        <translation>Fichiers téléchargés dans le bac à sable avant le démarrage.</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Sous le nom</translation>
+    </message>
+    <message>
+        <source>Unpack</source>
+        <translation>Décompresser</translation>
+    </message>
+    <message>
+        <source>Executable</source>
+        <translation>Exécutable</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+</context>
+<context>
     <name>DeploymentText</name>
     <message>
         <source>start %1</source>
@@ -370,6 +1068,97 @@
     <message>
         <source>stop the old instances of %1</source>
         <translation>arrêter les anciennes instances de %1</translation>
+    </message>
+</context>
+<context>
+    <name>EffectText</name>
+    <message>
+        <source>Nothing changes: this is what runs.</source>
+        <translation>Rien ne change : c’est ce qui tourne.</translation>
+    </message>
+    <message>
+        <source>No instance is started: the number wanted is 0.</source>
+        <translation>Aucune instance n’est démarrée : le nombre voulu est 0.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) are started.</source>
+        <translation>
+            <numerusform>%n instance est démarrée.</numerusform>
+            <numerusform>%n instances sont démarrées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n instance(s) are stopped: the app is suspended.</source>
+        <translation>
+            <numerusform>%n instance est arrêtée : l’application est suspendue.</numerusform>
+            <numerusform>Les %n instances sont arrêtées : l’application est suspendue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) are stopped, the others run on.</source>
+        <translation>
+            <numerusform>%n instance est arrêtée, les autres continuent.</numerusform>
+            <numerusform>%n instances sont arrêtées, les autres continuent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) are started beside those that run.</source>
+        <translation>
+            <numerusform>%n instance est démarrée à côté de celles qui tournent.</numerusform>
+            <numerusform>%n instances sont démarrées à côté de celles qui tournent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every instance is replaced: %1 started, %2 stopped.</source>
+        <translation>Chaque instance est remplacée : %1 démarrées, %2 arrêtées.</translation>
+    </message>
+    <message>
+        <source>Whether they fit is not known: no node tells what it has.</source>
+        <translation>On ne sait pas si elles tiennent : aucun nœud ne dit ce qu’il a.</translation>
+    </message>
+    <message>
+        <source>They will wait: %1</source>
+        <translation>Elles attendront : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The nodes have room for %n of them by CPU, memory and disk: the others wait until something else has gone.</source>
+        <translation>
+            <numerusform>Les nœuds ont de la place pour %n d’entre elles en CPU, mémoire et disque : les autres attendent qu’autre chose soit parti.</numerusform>
+            <numerusform>Les nœuds ont de la place pour %n d’entre elles en CPU, mémoire et disque : les autres attendent qu’autre chose soit parti.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They fit: %n node(s) have room.</source>
+        <translation>
+            <numerusform>Elles tiennent : %n nœud a de la place.</numerusform>
+            <numerusform>Elles tiennent : %n nœuds ont de la place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n run at once</source>
+        <translation>
+            <numerusform>au plus %n tourne à la fois</numerusform>
+            <numerusform>au plus %n tournent à la fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Meanwhile at least %n stay up, %1.</source>
+        <translation>
+            <numerusform>Pendant ce temps au moins %n reste, %1.</numerusform>
+            <numerusform>Pendant ce temps au moins %n restent, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meanwhile there may be none that serves; %1.</source>
+        <translation>Pendant ce temps il peut n’y en avoir aucune qui serve ; %1.</translation>
+    </message>
+    <message>
+        <source>At its peak it needs %1 more than now.</source>
+        <translation>Au plus fort, il faut %1 de plus que maintenant.</translation>
+    </message>
+    <message>
+        <source>Together they ask for %1.</source>
+        <translation>Ensemble elles demandent %1.</translation>
     </message>
 </context>
 <context>
@@ -846,6 +1635,94 @@
     <message>
         <source>Give that address in the connection if it is to be asked.</source>
         <translation>Indiquez cette adresse dans la connexion si elle doit être interrogée.</translation>
+    </message>
+    <message>
+        <source>%1 is too small.</source>
+        <translation>%1 est trop petit.</translation>
+    </message>
+    <message>
+        <source>A constraint has an attribute, an operator and, with some, a value.</source>
+        <translation>Une contrainte a un attribut, un opérateur et, pour certains, une valeur.</translation>
+    </message>
+    <message>
+        <source>“%1” is no operator of constraints.</source>
+        <translation>« %1 » n’est pas un opérateur de contrainte.</translation>
+    </message>
+    <message>
+        <source>The operator %1 needs a value.</source>
+        <translation>L’opérateur %1 demande une valeur.</translation>
+    </message>
+    <message>
+        <source>The operator %1 takes no value.</source>
+        <translation>L’opérateur %1 ne prend pas de valeur.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid regular expression.</source>
+        <translation>« %1 » n’est pas une expression régulière valide.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>« %1 » n’est pas un nombre entier.</translation>
+    </message>
+    <message>
+        <source>The port %1 stands here twice.</source>
+        <translation>Le port %1 figure ici deux fois.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a port: lower case letters, digits and hyphens within.</source>
+        <translation>« %1 » n’est pas un nom de port : minuscules, chiffres, et tirets à l’intérieur.</translation>
+    </message>
+    <message>
+        <source>Docker needs an image.</source>
+        <translation>Docker a besoin d’une image.</translation>
+    </message>
+    <message>
+        <source>“%1” is no protocol of health checks.</source>
+        <translation>« %1 » n’est pas un protocole de test de santé.</translation>
+    </message>
+    <message>
+        <source>This check needs a command.</source>
+        <translation>Ce test demande une commande.</translation>
+    </message>
+    <message>
+        <source>An instance cannot be given up before it is replaced: the second time must be as long as the first.</source>
+        <translation>Une instance ne peut être abandonnée avant d’être remplacée : le second délai doit être au moins aussi long que le premier.</translation>
+    </message>
+    <message>
+        <source>A volume needs a path in the container.</source>
+        <translation>Un volume demande un chemin dans le conteneur.</translation>
+    </message>
+    <message>
+        <source>The path of a persistent volume is one name without slashes: “%1”.</source>
+        <translation>Le chemin d’un volume persistant est un nom sans barre oblique : « %1 ».</translation>
+    </message>
+    <message>
+        <source>A persistent volume needs a size in MiB.</source>
+        <translation>Un volume persistant demande une taille en Mio.</translation>
+    </message>
+    <message>
+        <source>The URL is missing.</source>
+        <translation>L’URL manque.</translation>
+    </message>
+    <message>
+        <source>The timeout must be shorter than the interval.</source>
+        <translation>Le délai doit être plus court que l’intervalle.</translation>
+    </message>
+    <message>
+        <source>No port has the name “%1”.</source>
+        <translation>Aucun port ne porte le nom « %1 ».</translation>
+    </message>
+    <message>
+        <source>GPUs need Mesos&apos; own runtime: Docker gets none.</source>
+        <translation>Les GPU demandent le moteur de Mesos : Docker n’en reçoit pas.</translation>
+    </message>
+    <message>
+        <source>The limit %1 lies below what is asked for.</source>
+        <translation>La limite %1 est inférieure à ce qui est demandé.</translation>
+    </message>
+    <message>
+        <source>An app cannot wait for itself.</source>
+        <translation>Une application ne peut s’attendre elle-même.</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +3031,21 @@
     </message>
 </context>
 <context>
+    <name>mesoscope::ActionDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The command is on its way. What becomes of it is told in the window.</source>
+        <translation>La commande est partie. La fenêtre dira ce qu’il en advient.</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::Actions</name>
     <message>
         <source>&amp;Deploy…</source>
@@ -2182,6 +3074,25 @@
     <message>
         <source>%1 is a pod. Pods are shown, but only apps can be changed from here.</source>
         <translation>%1 est un pod. Les pods sont affichés, mais seules les applications peuvent être modifiées d’ici.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Annuler : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo for %n app(s)…</source>
+        <translation>
+            <numerusform>Annuler pour %n application…</numerusform>
+            <numerusform>Annuler pour %n applications…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no app in it.</source>
+        <translation>Il ne contient aucune application.</translation>
     </message>
 </context>
 <context>
@@ -2386,12 +3297,20 @@
         <translation>Détruire…</translation>
     </message>
     <message>
-        <source>Scale all its apps…</source>
-        <translation>Redimensionner toutes ses applications…</translation>
-    </message>
-    <message>
         <source>Destroy the group…</source>
         <translation>Détruire le groupe…</translation>
+    </message>
+    <message>
+        <source>Scale all its apps by a factor…</source>
+        <translation>Dimensionner toutes ses applications d’un facteur…</translation>
+    </message>
+    <message>
+        <source>All its apps</source>
+        <translation>Toutes ses applications</translation>
+    </message>
+    <message>
+        <source>New group in it…</source>
+        <translation>Nouveau groupe à l’intérieur…</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +3384,96 @@
         <source>%1 What you see is %2 old.</source>
         <comment>a sentence that says what is wrong</comment>
         <translation>%1 Ce que vous voyez date d’il y a %2.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::BatchDialog</name>
+    <message>
+        <source>Apps and what has become of them</source>
+        <translation>Applications et ce qu’elles sont devenues</translation>
+    </message>
+    <message>
+        <source>&amp;Type “%1” to go on</source>
+        <translation>&amp;Saisissez « %1 » pour continuer</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Try %n again</source>
+        <translation>
+            <numerusform>&amp;Réessayer %n</numerusform>
+            <numerusform>&amp;Réessayer les %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Sends nothing more. The command that is on its way goes on.</source>
+        <translation>N’envoie plus rien. La commande déjà partie continue.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>en cours d’envoi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n faite</numerusform>
+            <numerusform>%n faites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refusée</numerusform>
+            <numerusform>%n refusées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an unknown outcome</source>
+        <translation>
+            <numerusform>%n à l’issue inconnue</numerusform>
+            <numerusform>%n à l’issue inconnue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n non envoyée</numerusform>
+            <numerusform>%n non envoyées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done to many apps: how many of them</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Look at the apps with an unknown outcome before you do it again.</source>
+        <translation>Regardez les applications à l’issue inconnue avant de recommencer.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::BatchModel</name>
+    <message>
+        <source>App</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Ce qui change</translation>
+    </message>
+    <message>
+        <source>What has become of it</source>
+        <translation>Ce qu’il en est advenu</translation>
     </message>
 </context>
 <context>
@@ -2697,21 +3706,6 @@
     <message>
         <source>Retry now</source>
         <translation>Réessayer maintenant</translation>
-    </message>
-</context>
-<context>
-    <name>mesoscope::CommandDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>The command is on its way. What becomes of it is told in the window.</source>
-        <translation>La commande est en route. La fenêtre dira ce qu’il en advient.</translation>
     </message>
 </context>
 <context>
@@ -3025,166 +4019,19 @@ Leader&#xa0;: %2</translation>
         <translation>Formulaire</translation>
     </message>
     <message>
-        <source>App</source>
-        <translation>Application</translation>
+        <source>Sections of the form</source>
+        <translation>Sections du formulaire</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nom</translation>
-    </message>
-    <message>
-        <source>/group/app</source>
-        <translation>/groupe/application</translation>
-    </message>
-    <message>
-        <source>&amp;Instances</source>
-        <translation>&amp;Instances</translation>
-    </message>
-    <message>
-        <source>registry.example.org/team/app:1.0</source>
-        <translation>registry.example.org/equipe/application:1.0</translation>
-    </message>
-    <message>
-        <source>Docker i&amp;mage</source>
-        <translation>I&amp;mage Docker</translation>
-    </message>
-    <message>
-        <source>&amp;Command</source>
-        <translation>&amp;Commande</translation>
-    </message>
-    <message>
-        <source>May stay empty where the image starts something itself.</source>
-        <translation>Peut rester vide si l’image démarre d’elle-même quelque chose.</translation>
-    </message>
-    <message>
-        <source>This app is started with arguments (see JSON).</source>
-        <translation>Cette application démarre avec des arguments (voir JSON).</translation>
-    </message>
-    <message>
-        <source>C&amp;PUs, of each instance</source>
-        <translation>C&amp;PU, par instance</translation>
-    </message>
-    <message>
-        <source>Memor&amp;y, MiB</source>
-        <translation>Mé&amp;moire, Mio</translation>
-    </message>
-    <message>
-        <source>Dis&amp;k, MiB</source>
-        <translation>Dis&amp;que, Mio</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Valeur</translation>
-    </message>
-    <message>
-        <source>Environment variables</source>
-        <translation>Variables d’environnement</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>Étiquettes</translation>
-    </message>
-    <message>
-        <source>Constraints</source>
-        <translation>Contraintes</translation>
-    </message>
-    <message>
-        <source>Attribute</source>
-        <translation>Attribut</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Opérateur</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Réseau</translation>
-    </message>
-    <message>
-        <source>Host: the node&apos;s own ports</source>
-        <translation>Hôte&#xa0;: les ports du nœud lui-même</translation>
-    </message>
-    <message>
-        <source>Bridge: ports are mapped</source>
-        <translation>Pont&#xa0;: les ports sont redirigés</translation>
-    </message>
-    <message>
-        <source>Container: an address of its own</source>
-        <translation>Conteneur&#xa0;: une adresse à lui</translation>
-    </message>
-    <message>
-        <source>Net&amp;work mode</source>
-        <translation>Mode &amp;réseau</translation>
-    </message>
-    <message>
-        <source>Ports</source>
-        <translation>Ports</translation>
-    </message>
-    <message>
-        <source>In the container</source>
-        <translation>Dans le conteneur</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>On the node</source>
-        <translation>Sur le nœud</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Service</translation>
-    </message>
-    <message>
-        <source>Protocol</source>
-        <translation>Protocole</translation>
-    </message>
-    <message>
-        <source>0 lets Marathon choose.</source>
-        <translation>0 laisse Marathon choisir.</translation>
-    </message>
-    <message>
-        <source>Health check</source>
-        <translation>Contrôle de santé</translation>
-    </message>
-    <message>
-        <source>Check each instance&apos;s &amp;health</source>
-        <translation>Contrôler la &amp;santé de chaque instance</translation>
-    </message>
-    <message>
-        <source>P&amp;rotocol</source>
-        <translation>Pr&amp;otocole</translation>
-    </message>
-    <message>
-        <source>Path</source>
-        <translation>Chemin</translation>
-    </message>
-    <message>
-        <source>Port inde&amp;x</source>
-        <translation>Inde&amp;x du port</translation>
-    </message>
-    <message>
-        <source>Grace period, s</source>
-        <translation>Délai de grâce, s</translation>
-    </message>
-    <message>
-        <source>Interval, s</source>
-        <translation>Intervalle, s</translation>
-    </message>
-    <message>
-        <source>Failures in a row</source>
-        <translation>Échecs d’affilée</translation>
+        <source>%1 (%2)</source>
+        <comment>a section and the number of its problems</comment>
+        <translation>%1 (%2)</translation>
     </message>
     <message numerus="yes">
-        <source>%n more health check(s): see JSON.</source>
+        <source>%n field(s) with a problem</source>
         <translation>
-            <numerusform>%n autre contrôle de santé&#xa0;: voir JSON.</numerusform>
-            <numerusform>%n autres contrôles de santé&#xa0;: voir JSON.</numerusform>
+            <numerusform>%n champ avec un problème</numerusform>
+            <numerusform>%n champs avec un problème</numerusform>
         </translation>
     </message>
 </context>
@@ -3449,6 +4296,10 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>You can send your changes now.</source>
         <translation>Vous pouvez maintenant envoyer vos modifications.</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Ce qui va se passer</translation>
     </message>
 </context>
 <context>
@@ -3796,6 +4647,109 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>mesoscope::FormBuilder</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::FormChecks</name>
+    <message>
+        <source>Check each instance&apos;s &amp;health</source>
+        <translation>Tester la &amp;santé de chaque instance</translation>
+    </message>
+    <message>
+        <source>Which health check</source>
+        <translation>Quel test de santé</translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation>Ajouter un test</translation>
+    </message>
+    <message>
+        <source>HTTP: a path answers</source>
+        <translation>HTTP : un chemin répond</translation>
+    </message>
+    <message>
+        <source>HTTP, asked by Mesos on the node</source>
+        <translation>HTTP, demandé par Mesos sur le nœud</translation>
+    </message>
+    <message>
+        <source>TCP: a port is open</source>
+        <translation>TCP : un port est ouvert</translation>
+    </message>
+    <message>
+        <source>A command in the container</source>
+        <translation>Une commande dans le conteneur</translation>
+    </message>
+    <message>
+        <source>Remove this one</source>
+        <translation>Enlever celui-ci</translation>
+    </message>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>P&amp;rotocole</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Port inde&amp;x</source>
+        <translation>Inde&amp;x du port</translation>
+    </message>
+    <message>
+        <source>Or the port&apos;s number</source>
+        <translation>Ou le numéro du port</translation>
+    </message>
+    <message>
+        <source>by index</source>
+        <translation>par l’index</translation>
+    </message>
+    <message>
+        <source>IP protocol</source>
+        <translation>Protocole IP</translation>
+    </message>
+    <message>
+        <source>Grace period, s</source>
+        <translation>Délai de grâce, s</translation>
+    </message>
+    <message>
+        <source>Interval, s</source>
+        <translation>Intervalle, s</translation>
+    </message>
+    <message>
+        <source>Timeout, s</source>
+        <translation>Délai, s</translation>
+    </message>
+    <message>
+        <source>Failures in a row</source>
+        <translation>Échecs d’affilée</translation>
+    </message>
+    <message>
+        <source>Delay, s</source>
+        <translation>Retard, s</translation>
+    </message>
+    <message>
+        <source>Ignore HTTP 1xx</source>
+        <translation>Ignorer HTTP 1xx</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3 %4</source>
+        <comment>a health check&apos;s place, protocol and path</comment>
+        <translation>%1 sur %2 : %3 %4</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::FrameworksModel</name>
     <message>
         <source>State</source>
@@ -3852,6 +4806,29 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>connected</source>
         <translation>connecté</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::GroupDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Nouveau groupe</translation>
+    </message>
+    <message>
+        <source>An empty group; apps are deployed into it by their name: /group/app.</source>
+        <translation>Un groupe vide ; les applications y sont déployées par leur nom : /groupe/app.</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Créer</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>Création…</translation>
     </message>
 </context>
 <context>
@@ -4102,6 +5079,52 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>mesoscope::LabelsDialog</name>
+    <message numerus="yes">
+        <source>Labels of %n app(s)</source>
+        <translation>
+            <numerusform>Étiquettes de %n application</numerusform>
+            <numerusform>Étiquettes de %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels are part of the definition: the instances of each app that changes are replaced, as its upgrade strategy says.</source>
+        <translation>Les étiquettes font partie de la définition : les instances de chaque application modifiée sont remplacées, selon sa stratégie de mise à jour.</translation>
+    </message>
+    <message>
+        <source>&amp;Change labels</source>
+        <translation>&amp;Modifier les étiquettes</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Modification…</translation>
+    </message>
+    <message>
+        <source>Labels to set</source>
+        <translation>Étiquettes à poser</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Labels to &amp;remove</source>
+        <translation>Étiquettes à &amp;enlever</translation>
+    </message>
+    <message>
+        <source>Names, separated by spaces.</source>
+        <translation>Noms, séparés par des espaces.</translation>
+    </message>
+    <message>
+        <source>Labels to &amp;set</source>
+        <translation>Étiquettes à &amp;poser</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::LbModel</name>
     <message>
         <source>State</source>
@@ -4168,6 +5191,22 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>&amp;Force: cancel these deployments</source>
         <translation>&amp;Forcer&#xa0;: annuler ces déploiements</translation>
+    </message>
+    <message>
+        <source>Waiting: it is sent as soon as they are over. Closing this dialog sends nothing.</source>
+        <translation>En attente : envoi dès qu’ils sont terminés. Fermer ce dialogue n’envoie rien.</translation>
+    </message>
+    <message>
+        <source>Stop &amp;waiting</source>
+        <translation>Ne plus &amp;attendre</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for them, then send</source>
+        <translation>&amp;Attendre leur fin, puis envoyer</translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <translation>Il est terminé.</translation>
     </message>
 </context>
 <context>
@@ -4847,6 +5886,41 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>mesoscope::PlanView</name>
+    <message>
+        <source>What will happen</source>
+        <translation>Ce qui va se passer</translation>
+    </message>
+    <message>
+        <source>Marathon is asked what it would do…</source>
+        <translation>On demande à Marathon ce qu’il ferait…</translation>
+    </message>
+    <message>
+        <source>Marathon&apos;s own plan: %1</source>
+        <translation>Le plan de Marathon : %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of a step, what it does</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marathon&apos;s own plan: nothing would be done.</source>
+        <translation>Le plan de Marathon : rien ne serait fait.</translation>
+    </message>
+    <message>
+        <source>Marathon&apos;s own plan:</source>
+        <translation>Le plan de Marathon :</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -4902,6 +5976,14 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>unchanged</source>
         <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
     </message>
 </context>
 <context>
@@ -5155,6 +6237,25 @@ Leader&#xa0;: %2</translation>
         <source>Nothing was sent. Press again if %1 is still the number you want.</source>
         <translation>Rien n’a été envoyé. Appuyer de nouveau si %1 est toujours le nombre voulu.</translation>
     </message>
+    <message>
+        <source>Also as a change: +2, −1, x2, /2 or 150%.</source>
+        <translation>Aussi comme changement : +2, −1, x2, /2 ou 150%.</translation>
+    </message>
+    <message>
+        <source>Looking up how many it had before…</source>
+        <translation>Recherche du nombre d’avant…</translation>
+    </message>
+    <message>
+        <source>How many it had before is not known.</source>
+        <translation>On ne sait pas combien elle en avait avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It had %n before it was suspended.</source>
+        <translation>
+            <numerusform>Elle en avait %n avant sa suspension.</numerusform>
+            <numerusform>Elle en avait %n avant sa suspension.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::ScaleGroupDialog</name>
@@ -5184,6 +6285,40 @@ Leader&#xa0;: %2</translation>
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ScaleManyDialog</name>
+    <message numerus="yes">
+        <source>Scale %n app(s)</source>
+        <translation>
+            <numerusform>Dimensionner %n application</numerusform>
+            <numerusform>Dimensionner %n applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Dimensionner</translation>
+    </message>
+    <message>
+        <source>Scaling…</source>
+        <translation>Dimensionnement…</translation>
+    </message>
+    <message>
+        <source>&amp;Instances</source>
+        <translation>&amp;Instances</translation>
+    </message>
+    <message>
+        <source>5 for all; +2, −1, x2, /2 or 150% of what each has now.</source>
+        <translation>5 pour toutes ; +2, −1, x2, /2 ou 150% de ce que chacune a.</translation>
+    </message>
+    <message>
+        <source>This is no number and no change of one.</source>
+        <translation>Ce n’est ni un nombre ni un changement.</translation>
+    </message>
+    <message>
+        <source>nothing chosen yet</source>
+        <translation>rien de choisi encore</translation>
     </message>
 </context>
 <context>
@@ -5275,6 +6410,24 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Token of %1</source>
         <translation>Jeton&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::SelectionBar</name>
+    <message>
+        <source>With all of them</source>
+        <translation>Avec elles toutes</translation>
+    </message>
+    <message>
+        <source>Select one only</source>
+        <translation>N’en choisir qu’une</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n choisie</numerusform>
+            <numerusform>%n choisies</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5763,6 +6916,10 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,13 @@ Call<QJsonObject> CommandBus::definition(const AppId &app, const QString &versio
     return callOn<QJsonObject>(m_context, [api = m_api, app, version] { return api->definition(app, version); });
 }
 
+Call<DeploymentPlan> CommandBus::plan(const Command &command)
+{
+    if (const auto error = refuse(command))
+        return finishedCall<DeploymentPlan>(*error);
+    return callOn<DeploymentPlan>(m_context, [api = m_api, command] { return api->plan(command); });
+}
+
 } // namespace mesoscope
 
 #include "moc_commandbus.cpp"

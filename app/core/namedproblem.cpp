@@ -8,7 +8,7 @@ namespace mesoscope {
 
 using Entry = std::pair<Problem, const char *>;
 
-static constexpr std::array<Entry, 20> Keys{{
+static constexpr std::array<Entry, 42> Keys{{
     {Problem::IdMissing, "IdMissing"},
     {Problem::IdMalformed, "IdMalformed"},
     {Problem::IdReserved, "IdReserved"},
@@ -28,6 +28,28 @@ static constexpr std::array<Entry, 20> Keys{{
     {Problem::NoSuchVersion, "NoSuchVersion"},
     {Problem::InstancesSingle, "InstancesSingle"},
     {Problem::NotAnObject, "NotAnObject"},
+    {Problem::TooSmall, "TooSmall"},
+    {Problem::ConstraintParts, "ConstraintParts"},
+    {Problem::ConstraintOperator, "ConstraintOperator"},
+    {Problem::ConstraintNeedsValue, "ConstraintNeedsValue"},
+    {Problem::ConstraintTakesNoValue, "ConstraintTakesNoValue"},
+    {Problem::ConstraintPattern, "ConstraintPattern"},
+    {Problem::ConstraintNumber, "ConstraintNumber"},
+    {Problem::PortTwice, "PortTwice"},
+    {Problem::PortNameMalformed, "PortNameMalformed"},
+    {Problem::ImageMissing, "ImageMissing"},
+    {Problem::ProtocolUnknown, "ProtocolUnknown"},
+    {Problem::CommandMissing, "CommandMissing"},
+    {Problem::ExpungeTooSoon, "ExpungeTooSoon"},
+    {Problem::VolumePathMissing, "VolumePathMissing"},
+    {Problem::VolumePathMalformed, "VolumePathMalformed"},
+    {Problem::VolumeSizeMissing, "VolumeSizeMissing"},
+    {Problem::FetchUriMissing, "FetchUriMissing"},
+    {Problem::ReadinessTimeout, "ReadinessTimeout"},
+    {Problem::ReadinessPort, "ReadinessPort"},
+    {Problem::GpusWithDocker, "GpusWithDocker"},
+    {Problem::LimitTooLow, "LimitTooLow"},
+    {Problem::DependsOnItself, "DependsOnItself"},
     {Problem::SingleRemoval, "SingleRemoval"},
 }};
 

@@ -15,6 +15,9 @@ struct DeploymentAction
     bool operator==(const DeploymentAction &) const = default;
 };
 
+/// Those of one list are done together, one list after the other.
+using DeploymentPlan = QList<QList<DeploymentAction>>;
+
 struct Deployment
 {
     DeploymentHandle handle;
@@ -22,7 +25,7 @@ struct Deployment
     QString version;
     qint64 versionMs = 0;
     QList<AppId> affected; ///< apps and pods
-    QList<QList<DeploymentAction>> steps;
+    DeploymentPlan steps;
     QList<DeploymentAction> current;
     int currentStep = 0; ///< 1-based; 0 right after creation
     int totalSteps = 0;

@@ -2,6 +2,8 @@
 // Marathon's rules for app definitions (api-facts 1.2-1.4), told before anything is sent.
 #include "models/domain/validate.h"
 
+#include "models/domain/validaterules.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QSet>
@@ -11,71 +13,6 @@
 namespace mesoscope {
 
 namespace {
-
-class Checker
-{
-public:
-    QList<LocalProblem> problems;
-
-    void add(const QString &path, Problem problem, const QString &given = {})
-    {
-        problems.append({path, problem, given.left(200)});
-    }
-
-    void id(const QString &id, const ClusterSnapshot *snapshot, bool isNew)
-    {
-        static const QRegularExpression segment(
-            QStringLiteral("^(([a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])\\.)*([a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])$"));
-        static const QSet<QString> reserved{QStringLiteral("restart"), QStringLiteral("tasks"),
-                                            QStringLiteral("versions"), QStringLiteral("."), QStringLiteral("..")};
-        const QString path = QStringLiteral("/id");
-        const QStringList parts = id.split(u'/', Qt::SkipEmptyParts);
-        if (parts.isEmpty()) {
-            add(path, Problem::IdMissing);
-            return;
-        }
-        if (reserved.contains(parts.last())) {
-            add(path, Problem::IdReserved, parts.last());
-            return;
-        }
-        for (const QString &part : parts) {
-            if (!segment.match(part).hasMatch()) {
-                add(path, Problem::IdMalformed, part);
-                return;
-            }
-        }
-        if (id.contains(QLatin1String("//")) || id.endsWith(u'/'))
-            add(path, Problem::IdMalformed, id);
-        const AppId absolute(id.startsWith(u'/') ? id : u'/' + id);
-        if (isNew && snapshot && (snapshot->findApp(absolute) || snapshot->findGroup(absolute)))
-            add(path, Problem::IdExists, absolute.text());
-    }
-
-    void number(const QJsonObject &object, const QString &key, const QString &path, double least, double most,
-                bool whole)
-    {
-        const QJsonValue value = object.value(key);
-        if (value.isUndefined() || value.isNull())
-            return;
-        if (!value.isDouble() || (whole && value.toDouble() != std::floor(value.toDouble()))) {
-            add(path + key, Problem::NotANumber, value.toVariant().toString());
-        } else if (value.toDouble() < least) {
-            add(path + key, Problem::Negative, QString::number(value.toDouble()));
-        } else if (value.toDouble() > most) {
-            add(path + key, Problem::TooLarge, QString::number(value.toDouble()));
-        }
-    }
-
-    void port(const QJsonValue &value, const QString &path)
-    {
-        if (value.isUndefined() || value.isNull())
-            return;
-        if (!value.isDouble())
-            add(path, Problem::NotANumber, value.toVariant().toString());
-        else if (value.toDouble() < 0 || value.toDouble() > 65535)
-            add(path, Problem::PortOutOfRange, QString::number(value.toDouble()));
-    }
-};
 
 /// Where the platform's load balancer and logs are used, service ports below 10000 are refused (product.md).
 bool usesPlatform(const QJsonObject &labels)
@@ -146,7 +83,16 @@ void checkHealth(Checker &check, const QJsonObject &app, qsizetype ports)
         for (const char *key : {"gracePeriodSeconds", "intervalSeconds", "timeoutSeconds", "maxConsecutiveFailures"})
             check.number(one, QLatin1String(key), path, 0, 1e9, true);
         check.port(one.value(QLatin1String("port")), path + QStringLiteral("port"));
-        const bool command = one.value(QLatin1String("protocol")).toString() == QLatin1String("COMMAND");
+        const QString protocol = one.value(QLatin1String("protocol")).toString(QStringLiteral("HTTP"));
+        const bool command = protocol == QLatin1String("COMMAND");
+        static const QStringList protocols{QStringLiteral("HTTP"),       QStringLiteral("HTTPS"),
+                                           QStringLiteral("TCP"),        QStringLiteral("COMMAND"),
+                                           QStringLiteral("MESOS_HTTP"), QStringLiteral("MESOS_HTTPS"),
+                                           QStringLiteral("MESOS_TCP")};
+        if (!protocols.contains(protocol))
+            check.add(path + QStringLiteral("protocol"), Problem::ProtocolUnknown, protocol);
+        if (command && one.value(QLatin1String("command")).toObject().isEmpty())
+            check.add(path + QStringLiteral("command"), Problem::CommandMissing);
         const QJsonValue index = one.value(QLatin1String("portIndex"));
         if (!command && one.value(QLatin1String("port")).isUndefined() && !index.isString() &&
             (index.toInt() < 0 || index.toInt() >= ports))
@@ -167,6 +113,7 @@ QList<LocalProblem> validateApp(const QJsonObject &app, const ClusterSnapshot *s
     check.number(app, QStringLiteral("instances"), QStringLiteral("/"), 0, 1e6, true);
     for (const char *key : {"backoffSeconds", "maxLaunchDelaySeconds", "taskKillGracePeriodSeconds"})
         check.number(app, QLatin1String(key), QStringLiteral("/"), 0, 1e9, true);
+    check.number(app, QStringLiteral("backoffFactor"), QStringLiteral("/"), 1, 1e9, false);
     const QJsonObject strategy = app.value(QLatin1String("upgradeStrategy")).toObject();
     for (const char *key : {"minimumHealthCapacity", "maximumOverCapacity"})
         check.number(strategy, QLatin1String(key), QStringLiteral("/upgradeStrategy/"), 0, 1, false);
@@ -182,6 +129,8 @@ QList<LocalProblem> validateApp(const QJsonObject &app, const ClusterSnapshot *s
     const QJsonObject container = app.value(QLatin1String("container")).toObject();
     const bool hasImage =
         !container.value(QLatin1String("docker")).toObject().value(QLatin1String("image")).toString().isEmpty();
+    if (container.value(QLatin1String("docker")).isObject() && !hasImage && (hasCmd || hasArgs))
+        check.add(QStringLiteral("/container/docker/image"), Problem::ImageMissing);
     if (hasCmd && hasArgs)
         check.add(QStringLiteral("/args"), Problem::CmdAndArgs);
     const bool isPod = app.contains(QLatin1String("containers"));
@@ -198,6 +147,7 @@ QList<LocalProblem> validateApp(const QJsonObject &app, const ClusterSnapshot *s
         check.add(QStringLiteral("/instances"), Problem::InstancesSingle,
                   QString::number(app.value(QLatin1String("instances")).toInt()));
     checkHealth(check, app, checkPorts(check, app));
+    checkRules(check, app);
     if (app.contains(QLatin1String("version")))
         check.add(QStringLiteral("/version"), Problem::VersionWithOthers);
     for (const char *key : {"tasks", "tasksStaged", "tasksRunning", "tasksHealthy", "tasksUnhealthy", "deployments",
@@ -229,6 +179,10 @@ QList<LocalProblem> validate(const Command &command, const ClusterSnapshot *snap
     } else if (const auto *group = std::get_if<ScaleGroup>(&command)) {
         if (!(group->factor >= 0))
             problems.append({QStringLiteral("/scaleBy"), Problem::Negative, QString::number(group->factor)});
+    } else if (const auto *create = std::get_if<CreateGroup>(&command)) {
+        Checker check;
+        check.id(create->group.text(), snapshot, true);
+        problems = check.problems;
     } else if (const auto *destroy = std::get_if<DestroyGroup>(&command)) {
         // The empty path and "/" would empty the whole cluster.
         if (destroy->group.isEmpty() || destroy->group.text() == QLatin1String("/"))

@@ -96,6 +96,42 @@ const std::vector<Bad> BadOnes{
     {R"({"tasksRunning": 3})", "/tasksRunning", Problem::ReadOnlyKey},
     {R"({"labels": {"MARATHON_SINGLE_INSTANCE_APP": "true"}})", "/instances", Problem::InstancesSingle},
     {R"({"env": ["A=1"]})", "/env", Problem::NotAnObject},
+    {R"({"backoffFactor": 0.5})", "/backoffFactor", Problem::TooSmall},
+    {R"({"constraints": [["rack"]]})", "/constraints/0", Problem::ConstraintParts},
+    {R"({"constraints": [["", "UNIQUE"]]})", "/constraints/0", Problem::ConstraintParts},
+    {R"({"constraints": [["rack", "NEAR", "x"]]})", "/constraints/0", Problem::ConstraintOperator},
+    {R"({"constraints": [["hostname", "LIKE"]]})", "/constraints/0", Problem::ConstraintNeedsValue},
+    {R"({"constraints": [["hostname", "MAX_PER"]]})", "/constraints/0", Problem::ConstraintNeedsValue},
+    {R"({"constraints": [["hostname", "UNIQUE", "x"]]})", "/constraints/0", Problem::ConstraintTakesNoValue},
+    {R"({"constraints": [["hostname", "like", "a("]]})", "/constraints/0", Problem::ConstraintPattern},
+    {R"({"constraints": [["hostname", "UNIQUE"], ["rack", "GROUP_BY", "two"]]})", "/constraints/1",
+     Problem::ConstraintNumber},
+    {R"({"portDefinitions": [{"port": 10001}, {"port": 10001}]})", "/portDefinitions/1/port", Problem::PortTwice},
+    {R"({"portDefinitions": [{"name": "Web_1"}]})", "/portDefinitions/0/name", Problem::PortNameMalformed},
+    {R"({"container": {"type": "DOCKER", "docker": {"x": 1}, "portMappings": [{}]}, "cmd": "x"})",
+     "/container/docker/image", Problem::ImageMissing},
+    {R"({"healthChecks": [{"protocol": "GRPC", "portIndex": 0}]})", "/healthChecks/0/protocol",
+     Problem::ProtocolUnknown},
+    {R"({"healthChecks": [{"protocol": "COMMAND"}]})", "/healthChecks/0/command", Problem::CommandMissing},
+    {R"({"unreachableStrategy": {"inactiveAfterSeconds": 60, "expungeAfterSeconds": 30}})",
+     "/unreachableStrategy/expungeAfterSeconds", Problem::ExpungeTooSoon},
+    {R"({"container": {"docker": {"image": "a"}, "portMappings": [{}], "volumes": [{"mode": "RW"}]}})",
+     "/container/volumes/0/containerPath", Problem::VolumePathMissing},
+    {R"({"container": {"docker": {"image": "a"}, "portMappings": [{}],
+        "volumes": [{"containerPath": "/data", "persistent": {"size": 5}}]}})",
+     "/container/volumes/0/containerPath", Problem::VolumePathMalformed},
+    {R"({"container": {"docker": {"image": "a"}, "portMappings": [{}],
+        "volumes": [{"containerPath": "data", "persistent": {"type": "root"}}]}})",
+     "/container/volumes/0/persistent/size", Problem::VolumeSizeMissing},
+    {R"({"fetch": [{"extract": true}]})", "/fetch/0/uri", Problem::FetchUriMissing},
+    {R"({"portDefinitions": [{"name": "http-api"}], "container": {"docker": {"image": "a"}},
+        "readinessChecks": [{"intervalSeconds": 5, "timeoutSeconds": 5}]})",
+     "/readinessChecks/0/timeoutSeconds", Problem::ReadinessTimeout},
+    {R"({"readinessChecks": [{"portName": "admin"}]})", "/readinessChecks/0/portName", Problem::ReadinessPort},
+    {R"({"gpus": 1})", "/gpus", Problem::GpusWithDocker},
+    {R"({"resourceLimits": {"mem": 64}})", "/resourceLimits/mem", Problem::LimitTooLow},
+    {R"({"resourceLimits": {"cpus": "much"}})", "/resourceLimits/cpus", Problem::NotANumber},
+    {R"({"dependencies": ["/db", "/new/web-1"]})", "/dependencies", Problem::DependsOnItself},
 };
 
 } // namespace
@@ -125,6 +161,11 @@ private Q_SLOTS:
         QCOMPARE(told(validateApp(goodWith(R"({"id": "/shop/cart"})"), snapshot.get(), false)), QStringList());
         QCOMPARE(told(validateApp(goodWith(R"({"labels": {}, "portDefinitions": [{"port": 8080}]})"), nullptr, true)),
                  QStringList());
+        const char *allowed = R"({"constraints": [["hostname", "LIKE", "a.*"], ["rack", "GROUP_BY"],
+            ["rack", "GROUP_BY", "3"], ["hostname", "MAX_PER", "2"], ["x", "CLUSTER"], ["y", "IS", "z"]],
+            "resourceLimits": {"cpus": "unlimited", "mem": 512}, "unreachableStrategy": "disabled",
+            "backoffFactor": 1, "fetch": [{"uri": "http://x/y"}], "dependencies": ["/db"]})";
+        QCOMPARE(told(validateApp(goodWith(allowed), nullptr, true)), QStringList());
         QCOMPARE(told(validateApp(object(R"({"id": "/pod", "containers": [{"name": "a"}]})"), nullptr, true)),
                  QStringList());
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each command is one request of the right shape, sent once; answers and refusals come back in words of the domain.
+#include "app/base/clock.h"
 #include "app/net/httptransport.h"
 #include "app/sources/marathon/marathoncommands.h"
 #include "tests/net/transporttest.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
         row("restart", RestartApp{web, Force::No}, "POST /p/v2/apps/shop/web/restart?force=false", "");
         row("destroy", DestroyApp{web, Force::No}, "DELETE /p/v2/apps/shop/web?force=false", "");
         row("destroy by force", DestroyApp{web, Force::Yes}, "DELETE /p/v2/apps/shop/web?force=true", "");
+        row("create group", CreateGroup{AppId(u"/shop/eu"_s)}, "POST /p/v2/groups", "{`id`:`/shop/eu`}");
         row("destroy group", DestroyGroup{AppId(u"/shop"_s), Force::No}, "DELETE /p/v2/groups/shop?force=false", "");
         row("scale group", ScaleGroup{AppId(u"/shop"_s), 1.5, Force::No}, "PUT /p/v2/groups/shop?force=false",
             "{`scaleBy`:1.5}");
@@ -103,6 +105,52 @@ private Q_SLOTS:
         const auto receipt = await(commands.run(DestroyApp{AppId(u"/a"_s), Force::No}));
         QVERIFY(receipt.ok());
         QCOMPARE(receipt->deployment.text(), u"d9"_s);
+    }
+
+    /// Nothing but a try is sent, and no app of the group is left out of it: a real PUT would destroy those.
+    void asksWhatWouldBeDone()
+    {
+        bool known = true;
+        ScriptedServer server([&known](const ScriptedRequest &request, const ScriptedReply &reply) {
+            if (request.method == "PUT")
+                reply.send(200, js("{`steps`:[{`actions`:[{`action`:`RestartApplication`,`app`:`/shop/web`}]},"
+                                   "{`actions`:[{`action`:`ScaleApplication`,`app`:`/shop/db`}]}]}"));
+            else if (known)
+                reply.send(200, js("{`id`:`/shop`,`apps`:[{`id`:`/shop/web`,`cmd`:`old`},{`id`:`/shop/db`,`cmd`:`db`,"
+                                   "`odd`:1,`version`:`v`,`tasksRunning`:2}],`groups`:[{`id`:`/shop/eu`}]}"));
+            else
+                reply.send(404, js("{`message`:`Group '/shop' does not exist`}"));
+        });
+        Endpoint endpoint;
+        endpoint.urls = {server.url(u"/p/"_s)};
+        HttpTransport transport(endpoint.urls, {});
+        ManualClock clock(1);
+        MarathonAccess access(clock);
+        MarathonCommands commands(transport, endpoint, &access);
+        const UpdateApp update{
+            AppId(u"/shop/web"_s), {{u"id"_s, u"/shop/web"_s}, {u"cmd"_s, u"new"_s}}, QString(), Force::Yes};
+        // What is not known to try could do it.
+        COMPARE_KIND(await(commands.plan(update)), Error::Kind::Unsupported);
+        QVERIFY(server.requests.isEmpty());
+        access.setVersion(u"1.9.109"_s);
+        COMPARE_KIND(await(commands.plan(ScaleApp{AppId(u"/shop/web"_s), 2, Force::No})), Error::Kind::Unsupported);
+        QVERIFY(server.requests.isEmpty());
+
+        const auto plan = await(commands.plan(update));
+        QVERIFY(plan.ok());
+        QCOMPARE(plan->size(), 2);
+        QCOMPARE(plan->first().first().action, u"RestartApplication"_s);
+        QCOMPARE(plan->last().first().app, AppId(u"/shop/db"_s));
+        QCOMPARE(server.requests.size(), 2);
+        QCOMPARE(server.requests.last().method + ' ' + server.requests.last().target,
+                 QByteArray("PUT /p/v2/groups/shop?dryRun=true"));
+        QCOMPARE(server.requests.last().body, js("{`apps`:[{`cmd`:`db`,`id`:`/shop/db`,`odd`:1},"
+                                                 "{`cmd`:`new`,`id`:`/shop/web`}],`id`:`/shop`}"));
+        known = false; // a new app in a group that is not there yet, named without its slash
+        QVERIFY(await(commands.plan(DeployApp{{{u"id"_s, u"shop/new"_s}, {u"cmd"_s, u"x"_s}}, Force::No})).ok());
+        QCOMPARE(server.requests.last().body, js("{`apps`:[{`cmd`:`x`,`id`:`/shop/new`}],`id`:`/shop`}"));
+        QVERIFY(await(commands.plan(DeployApp{{{u"id"_s, u"/top"_s}, {u"cmd"_s, u"x"_s}}, Force::No})).ok());
+        QCOMPARE(server.requests.last().target, QByteArray("/p/v2/groups?dryRun=true"));
     }
 
     void bringsRefusals()

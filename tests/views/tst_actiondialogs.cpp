@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dialogs that ask once and send one command: what is sent, and what a refusal shows.
+#include "models/domain/effect.h"
 #include "tests/support/accessibletext.h"
 #include "tests/support/testmain.h"
 #include "tests/views/dialogfixture.h"
@@ -82,7 +83,7 @@ void ActionDialogsTest::scaleSendsTheNumberAndTellsWhatHappens()
 {
     DialogFixture f;
     serve(f, 3);
-    QSignalSpy told(&f.actions(), &Actions::message);
+    QSignalSpy told(&f.actions(), &Actions::undoable);
     f.actions().scale(Frontend);
     QVERIFY(f.dialog());
     auto *count = f.find<QSpinBox>("instances");

@@ -313,8 +313,8 @@ void DeployDialogTest::serversComplaintsStandBesideFields()
     f.click("submit");
     QTRY_VERIFY(!f.errorTitle().isEmpty());
     QCOMPARE(f.find<QLineEdit>("image")->accessibleDescription(), u"must not be empty"_s);
-    QCOMPARE(f.find<QDoubleSpinBox>("healthPortIndex")->accessibleDescription(), u"is out of range"_s);
-    QVERIFY(f.errorDetail().contains(u"/upgradeStrategy/minimumHealthCapacity: is greater than 1"_s));
+    QCOMPARE(f.find<QLineEdit>("healthPortIndex")->accessibleDescription(), u"is out of range"_s);
+    QCOMPARE(f.find<QLineEdit>("minimumHealth")->accessibleDescription(), u"is greater than 1"_s);
     QVERIFY(f.errorDetail().contains(u"as a whole"_s));
     QVERIFY(f.errorDetail().contains(u"Object is not valid"_s));
 }
@@ -362,7 +362,8 @@ void DeployDialogTest::healthCheckComesBackWhenCheckedAgain()
     openForEdit(f);
     auto *checked = f.find<QCheckBox>("healthChecked");
     QVERIFY(checked->isChecked());
-    QCOMPARE(f.find<QDoubleSpinBox>("healthGrace")->value(), 300); // not said: Marathon's default
+    QCOMPARE(f.find<QLineEdit>("healthGrace")->placeholderText(), u"300"_s); // not said: Marathon's default
+    QVERIFY(f.find<QLineEdit>("healthGrace")->text().isEmpty());
     checked->setChecked(false);
     QVERIFY(!f.find<QLineEdit>("healthPath")->isVisible());
     QVERIFY(f.find<QPushButton>("submit")->isEnabled());
@@ -418,10 +419,15 @@ void DeployDialogTest::pictures()
     f.click("submit");
     QVERIFY(!f.find<QLineEdit>("id")->accessibleDescription().isEmpty());
     f.picture("deploy");
+    f.dialog()->resize(1180, 720);
+    f.picture("deploy-wide");
     f.dialog()->reject();
     QTRY_VERIFY(!f.dialog());
     openForEdit(f);
     f.picture("edit");
+    f.dialog()->resize(1180, 720);
+    f.picture("edit-wide");
+    f.dialog()->resize(760, 720);
     auto *env = f.find<RecordTable>("env");
     for (QWidget *up = env; up; up = up->parentWidget()) {
         if (auto *scroll = qobject_cast<QScrollArea *>(up))

@@ -67,9 +67,14 @@ bool isLegacyBridge(const QJsonObject &definition)
 
 } // namespace
 
-QJsonValue Definition::at(const QStringList &path) const
+QJsonValue valueAt(const QJsonValue &from, const QStringList &path)
 {
-    return valueAt(m_json, path, 0);
+    return valueAt(from, path, 0);
+}
+
+QJsonValue withValueAt(const QJsonValue &from, const QStringList &path, const QJsonValue &value)
+{
+    return withValueAt(from, path, 0, value);
 }
 
 void Definition::set(const QStringList &path, const QJsonValue &value)

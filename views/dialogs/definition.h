@@ -8,6 +8,12 @@
 
 namespace mesoscope {
 
+/// What stands at @p path, whose segments are keys or indices of arrays; undefined when there is nothing.
+QJsonValue valueAt(const QJsonValue &from, const QStringList &path);
+/// @p from with @p value at @p path, and nothing else changed: undefined removes the key. Objects that are missing on
+/// the way are made; a missing array is made for index 0 only.
+QJsonValue withValueAt(const QJsonValue &from, const QStringList &path, const QJsonValue &value);
+
 /// Keys that nobody asked for survive: set() touches one path and nothing beside it.
 class Definition : public QObject
 {
@@ -17,10 +23,8 @@ public:
     using QObject::QObject;
 
     const QJsonObject &json() const { return m_json; }
-    /// Segments of @p path are keys, or indices of arrays: at({"healthChecks", "0", "path"}).
-    QJsonValue at(const QStringList &path) const;
-    /// Undefined removes the key. Objects that are missing on the way are made; a missing array is made for index 0
-    /// only.
+    /// As valueAt(): at({"healthChecks", "0", "path"}).
+    QJsonValue at(const QStringList &path) const { return valueAt(m_json, path); }
     void set(const QStringList &path, const QJsonValue &value);
     void replace(const QJsonObject &json);
 

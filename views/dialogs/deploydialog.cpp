@@ -6,13 +6,17 @@
 #include "app/core/store.h"
 #include "views/dialogs/changestable.h"
 #include "views/dialogs/definitionform.h"
+#include "views/dialogs/formsections.h"
 #include "views/dialogs/jsoneditor.h"
 #include "views/dialogs/mergeview.h"
 #include "views/dialogs/newernotice.h"
+#include "views/dialogs/planview.h"
 #include "views/text/errortext.h"
 
 #include <QCheckBox>
 #include <QPushButton>
+#include <QResizeEvent>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -20,15 +24,20 @@
 namespace mesoscope {
 
 DeployDialog::DeployDialog(const ViewContext &context, const AppId &app, QWidget *parent)
-    : CommandDialog(context, parent), m_app(app), m_tabs(new QTabWidget(this)), m_reload(new QPushButton(this))
+    : CommandDialog(context, parent),
+      m_app(app),
+      m_tabs(new QTabWidget(this)),
+      m_split(new QSplitter(this)),
+      m_reload(new QPushButton(this))
 {
     setObjectName(QStringLiteral("deployDialog"));
-    resizeWithin(this, {720, 680});
     if (isNew())
         m_definition.replace(newDefinition());
-    m_form = new DefinitionForm(m_definition, context.theme, isNew(), this);
+    m_form = new DefinitionForm(m_definition, context.theme, offersOf(*context.store.current()), isNew(), this);
     m_json = new JsonEditor(m_definition, context.theme, this);
-    m_tabs->addTab(m_form, tr("Form"));
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_form);
+    m_tabs->addTab(m_split, tr("Form"));
     m_tabs->addTab(m_json, tr("JSON"));
     m_tabs->setAccessibleName(tr("Definition"));
     m_reveal = new QCheckBox(tr("&Show secrets"), this);
@@ -36,6 +45,7 @@ DeployDialog::DeployDialog(const ViewContext &context, const AppId &app, QWidget
     m_tabs->setCornerWidget(m_reveal);
     body()->addWidget(m_tabs, 1);
 
+    addReview();
     m_reload->setText(tr("&Load again"));
     m_reload->setObjectName(QStringLiteral("reload"));
     m_reload->setToolTip(
@@ -49,14 +59,6 @@ DeployDialog::DeployDialog(const ViewContext &context, const AppId &app, QWidget
         m_isLoaded = true;
     } else {
         setHeading(tr("Change %1").arg(app.text()));
-        auto *page = new QWidget(this);
-        auto *layout = new QVBoxLayout(page);
-        layout->setContentsMargins(0, 8, 0, 0);
-        m_noChanges = mutedLabel(tr("Nothing is changed yet."), page);
-        m_changes = new ChangesTable(tr("Now"), tr("Then"), context.theme, page);
-        layout->addWidget(m_noChanges);
-        layout->addWidget(m_changes, 1);
-        m_tabs->addTab(page, tr("Changes"));
         addMerging();
     }
     connect(&m_definition, &Definition::edited, this, &DeployDialog::onEdited);
@@ -68,12 +70,98 @@ DeployDialog::DeployDialog(const ViewContext &context, const AppId &app, QWidget
         m_form->setRevealed(on);
         m_json->setRevealed(on);
     });
+    resizeWithin(this, {1180, 760});
     if (isNew()) {
         onEdited();
         m_form->focusFirst();
     } else {
         load();
     }
+}
+
+bool DeployDialog::isBeside() const
+{
+    return m_tabs->indexOf(m_json) < 0;
+}
+
+int DeployDialog::tabOf(Tab tab) const
+{
+    QWidget *page = tab == FormTab ? static_cast<QWidget *>(m_split) : tab == JsonTab ? m_json : m_changesPage;
+    return page ? m_tabs->indexOf(page) : -1;
+}
+
+DeployDialog::Tab DeployDialog::currentTab() const
+{
+    const QWidget *page = m_tabs->currentWidget();
+    return page == m_split ? FormTab : page == m_json ? JsonTab : ChangesTab;
+}
+
+/// What stands beside the form is shown with it.
+void DeployDialog::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tabOf(tab == JsonTab && isBeside() ? FormTab : tab));
+}
+
+void DeployDialog::resizeEvent(QResizeEvent *event)
+{
+    CommandDialog::resizeEvent(event);
+    placeJson();
+}
+
+void DeployDialog::placeJson()
+{
+    static constexpr int LeastWidth = 1060; // sections, form and text, each with room to be read
+    const bool beside = width() >= LeastWidth;
+    if (beside == isBeside())
+        return;
+    const bool wasShown = currentTab() == JsonTab;
+    if (beside) {
+        m_tabs->removeTab(tabOf(JsonTab));
+        m_split->addWidget(m_json);
+        m_split->setSizes({width() * 63 / 100, width() * 37 / 100});
+        m_json->show();
+        if (m_json->isValid())
+            m_json->load();
+        if (wasShown)
+            showTab(FormTab);
+    } else {
+        m_tabs->insertTab(1, m_json, tr("JSON"));
+        if (!m_json->isValid()) // it must not get out of sight
+            showTab(JsonTab);
+    }
+    updateButtons();
+}
+
+void DeployDialog::addReview()
+{
+    m_changesPage = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_changesPage);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(12);
+    m_plan = new PlanView(context(), m_changesPage);
+    layout->addWidget(m_plan);
+    if (isNew()) {
+        layout->addStretch(1);
+        m_tabs->addTab(m_changesPage, tr("What will happen"));
+        return;
+    }
+    m_noChanges = mutedLabel(tr("Nothing is changed yet."), m_changesPage);
+    m_changes = new ChangesTable(tr("Now"), tr("Then"), context().theme, m_changesPage);
+    layout->addWidget(m_noChanges);
+    layout->addWidget(m_changes, 1);
+    layout->addStretch(0);
+    m_tabs->addTab(m_changesPage, tr("Changes"));
+}
+
+/// What will happen is said when it is looked at: it costs a look at every node, and a question to the server.
+void DeployDialog::review()
+{
+    const SnapshotPtr snapshot = context().store.current();
+    m_plan->setVisible(isNew() || m_changeCount > 0);
+    m_plan->showEffect(
+        effectOf(sendable(m_definition.json()), m_original, isNew() ? nullptr : snapshot->findApp(m_app), *snapshot));
+    if (m_problems.isEmpty() && (isNew() || m_changeCount > 0))
+        m_plan->ask(command());
 }
 
 DeployDialog::~DeployDialog()
@@ -105,7 +193,7 @@ void DeployDialog::loaded(const QJsonObject &fromServer)
     m_tried = false;
     m_tabs->setEnabled(true);
     goOnFrom(fromServer, editableDefinition(fromServer));
-    m_tabs->setCurrentIndex(FormTab);
+    showTab(FormTab);
     m_form->setFocus();
 }
 
@@ -135,15 +223,21 @@ void DeployDialog::onEdited()
         m_changes->show(changes);
         m_changes->setVisible(m_changeCount > 0);
         m_noChanges->setVisible(m_changeCount == 0);
-        m_tabs->setTabText(ChangesTab, m_changeCount > 0 ? tr("Changes (%1)").arg(m_changeCount) : tr("Changes"));
+        m_tabs->setTabText(tabOf(ChangesTab),
+                           m_changeCount > 0 ? tr("Changes (%1)").arg(m_changeCount) : tr("Changes"));
     }
+    // What is typed there is the definition: only what the form writes is news to it.
+    if (isBeside() && m_json->isValid() && !m_json->isTyping())
+        m_json->load();
     updateButtons();
 }
 
-void DeployDialog::onTab(int tab)
+void DeployDialog::onTab()
 {
-    if (tab == JsonTab && m_json->isValid())
+    if (currentTab() == JsonTab && m_json->isValid())
         m_json->load();
+    if (currentTab() == ChangesTab && m_isLoaded)
+        review();
     updateButtons();
 }
 
@@ -155,15 +249,17 @@ void DeployDialog::updateButtons()
         return;
     }
     // A text that does not parse must not be lost to the form, nor be left behind unnoticed.
-    for (const int tab : {FormTab, ChangesTab}) {
-        if (tab >= m_tabs->count())
+    m_form->setEnabled(m_json->isValid());
+    for (const Tab tab : {FormTab, ChangesTab}) {
+        const bool open = m_json->isValid() || (tab == FormTab && isBeside());
+        if (tabOf(tab) < 0)
             continue;
-        m_tabs->setTabEnabled(tab, m_json->isValid());
-        m_tabs->setTabToolTip(tab, m_json->isValid() ? QString() : m_json->problem().toHtmlEscaped());
+        m_tabs->setTabEnabled(tabOf(tab), open);
+        m_tabs->setTabToolTip(tabOf(tab), open ? QString() : m_json->problem().toHtmlEscaped());
     }
     if (isNew()) {
         setSubmit(tr("Deploy"), tr("Deploying…"), Style::Primary);
-    } else if (m_tabs->currentIndex() == ChangesTab) {
+    } else if (currentTab() == ChangesTab) {
         setSubmit(tr("Apply %n change(s)", nullptr, m_changeCount), tr("Applying…"), Style::Primary);
     } else {
         setSubmit(tr("Review changes"), m_isLoaded ? tr("Applying…") : tr("Loading…"), Style::Primary);
@@ -212,7 +308,7 @@ void DeployDialog::setMerging(bool merging)
 void DeployDialog::compare()
 {
     if (!m_json->isValid()) {
-        m_tabs->setCurrentIndex(JsonTab);
+        showTab(JsonTab);
         errorPanel()->showText(tr("The JSON text cannot be compared as it is."), tr("Mend it first."),
                                m_json->problem());
         return;
@@ -234,9 +330,9 @@ void DeployDialog::compareWith(const QJsonObject &fromServer)
     m_merge->start(m_original, editableDefinition(fromServer), mine);
     if (!m_merge->merge().theyChanged) {
         // Restarted, or deployed as it was: there is nothing to choose, and nothing to overwrite.
-        const int tab = m_tabs->currentIndex();
+        const Tab tab = currentTab();
         goOnFrom(fromServer, mine);
-        m_tabs->setCurrentIndex(tab);
+        showTab(tab);
         errorPanel()->showText(tr("The app has a new version, but its definition is the same."),
                                tr("You can send your changes now."));
         return;
@@ -250,7 +346,7 @@ void DeployDialog::takeMerged()
 {
     const QJsonObject merged = m_merge->merge().merged;
     goOnFrom(m_theirs, merged);
-    m_tabs->setCurrentIndex(m_changeCount > 0 ? ChangesTab : FormTab);
+    showTab(m_changeCount > 0 ? ChangesTab : FormTab);
     submitButton()->setFocus();
 }
 
@@ -272,16 +368,16 @@ void DeployDialog::submit()
     onEdited();
     if (!m_problems.isEmpty()) {
         const bool onForm = m_form->fields().firstProblem() != nullptr;
-        if (m_tabs->currentIndex() == ChangesTab && onForm)
-            m_tabs->setCurrentIndex(FormTab);
-        if (m_tabs->currentIndex() == JsonTab)
+        if (currentTab() == ChangesTab && onForm)
+            showTab(FormTab);
+        if (currentTab() == JsonTab)
             errorPanel()->showText(tr("The definition has problems."), {}, unplacedText(m_problems));
         else
             m_form->focusFirst();
         return;
     }
-    if (!isNew() && m_tabs->currentIndex() != ChangesTab) {
-        m_tabs->setCurrentIndex(ChangesTab);
+    if (!isNew() && currentTab() != ChangesTab) {
+        showTab(ChangesTab);
         submitButton()->setFocus();
         return;
     }
@@ -308,6 +404,7 @@ FieldRow *DeployDialog::fieldFor(const QString &path) const
 void DeployDialog::clearFieldProblems()
 {
     m_form->fields().clear();
+    m_form->countProblems();
 }
 
 void DeployDialog::refused(const Error &error)
@@ -322,7 +419,7 @@ void DeployDialog::refused(const Error &error)
     }
     if (isNew() && error.kind == Error::Kind::Conflict && error.deployments.isEmpty() && error.httpStatus == 409) {
         if (FieldRow *id = fieldFor(QStringLiteral("/id"))) {
-            m_tabs->setCurrentIndex(FormTab);
+            showTab(FormTab);
             id->setProblem(error.detail.isEmpty() ? problemText({{}, Problem::IdExists, {}}) : error.detail);
             id->editor()->setFocus();
         }
@@ -330,11 +427,12 @@ void DeployDialog::refused(const Error &error)
     // Complaints stand beside their fields: that is where they are to be mended.
     for (const FieldProblem &problem : error.fields) {
         if (fieldFor(problem.path)) {
-            m_tabs->setCurrentIndex(FormTab);
+            showTab(FormTab);
             break;
         }
     }
     CommandDialog::refused(error);
+    m_form->countProblems();
 }
 
 } // namespace mesoscope

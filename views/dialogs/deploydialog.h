@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QPushButton;
+class QSplitter;
 class QTabWidget;
 
 namespace mesoscope {
@@ -16,8 +17,10 @@ class DefinitionForm;
 class JsonEditor;
 class MergeView;
 class NewerNotice;
+class PlanView;
 
-/// Form and JSON edit the same definition. Editing an app starts from what the server has now, shows what will change,
+/// Form and JSON edit the same definition: side by side where the dialog is wide enough, else one behind the other.
+/// Editing an app starts from what the server has now, shows what will change,
 /// and sends the version it began from, so that two people never overwrite each other in silence: when somebody else
 /// has changed the app meanwhile, the dialog says so, lays both changes side by side, and goes on from what they make
 /// together.
@@ -33,6 +36,7 @@ public:
     const QJsonObject &definition() const { return m_definition.json(); }
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     Command command() const override;
     void submit() override;
     FieldRow *fieldFor(const QString &path) const override;
@@ -46,7 +50,9 @@ private:
     void load();
     void loaded(const QJsonObject &fromServer);
     void onEdited();
-    void onTab(int tab);
+    void onTab();
+    void addReview();
+    void review();
     void addMerging();
     void compare();
     void compareWith(const QJsonObject &fromServer);
@@ -54,6 +60,11 @@ private:
     void setMerging(bool merging);
     void goOnFrom(const QJsonObject &fromServer, const QJsonObject &definition);
     void updateButtons();
+    void placeJson();
+    bool isBeside() const;    ///< the text beside the form
+    int tabOf(Tab tab) const; ///< where it stands now; -1: nowhere
+    Tab currentTab() const;
+    void showTab(Tab tab);
     QString unplacedText(const QList<LocalProblem> &problems) const;
 
     const AppId m_app;
@@ -61,9 +72,12 @@ private:
     QJsonObject m_original;
     QString m_baseVersion;
     QTabWidget *m_tabs;
+    QSplitter *m_split;
     DefinitionForm *m_form;
     JsonEditor *m_json;
-    ChangesTable *m_changes = nullptr;
+    PlanView *m_plan = nullptr;
+    ChangesTable *m_changes = nullptr; ///< null for a new app
+    QWidget *m_changesPage = nullptr;
     QLabel *m_noChanges = nullptr;
     QCheckBox *m_reveal;
     QPushButton *m_reload;

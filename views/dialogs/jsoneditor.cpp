@@ -76,6 +76,7 @@ void JsonEditor::onTextChanged()
         return;
     }
     setProblem({}, 0);
+    const QScopedValueRollback<bool> typing(m_typing, true);
     m_definition.replace(json);
 }
 

@@ -29,6 +29,7 @@ public:
     void setRevealed(bool revealed);
     void load(); ///< the definition as it is now, when the page is shown
     void focusProblem();
+    bool isTyping() const { return m_typing; } ///< a text is being written into the definition
 
 Q_SIGNALS:
     void validityChanged();
@@ -45,6 +46,7 @@ private:
     int m_problemAt = 0; ///< position in the text
     bool m_revealed = false;
     bool m_loading = false;
+    bool m_typing = false;
 };
 
 } // namespace mesoscope

@@ -3,6 +3,7 @@
 #include "views/dialogs/recordtable.h"
 
 #include "models/domain/secrets.h"
+#include "views/dialogs/definition.h"
 #include "views/theme/theme.h"
 
 #include <QComboBox>
@@ -15,6 +16,8 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <optional>
 
 namespace mesoscope {
 
@@ -36,6 +39,9 @@ public:
             auto *combo = new QComboBox(parent);
             combo->setEditable(true);
             combo->addItems(column.choices);
+            if (column.offers)
+                combo->addItems(column.offers(m_model.rows().at(index.row())));
+            combo->setAccessibleName(column.title);
             return combo;
         }
         auto *line = new QLineEdit(parent);
@@ -69,6 +75,11 @@ private:
     RecordModel &m_model;
 };
 
+QString jsonText(const QJsonValue &value)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
+}
+
 QString written(const QJsonValue &value)
 {
     if (value.isUndefined() || value.isNull())
@@ -77,7 +88,7 @@ QString written(const QJsonValue &value)
         return value.toString();
     if (value.isDouble() || value.isBool())
         return value.toVariant().toString();
-    return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
+    return jsonText(value);
 }
 
 } // namespace
@@ -127,9 +138,24 @@ bool RecordModel::isMasked(const QModelIndex &index) const
 {
     if (m_revealed || m_columns.at(index.column()).kind != RecordColumn::Kind::Value)
         return false;
-    const QJsonObject &row = m_rows.at(index.row());
-    const QString value = written(row.value(m_columns.at(index.column()).key));
-    return maskedValue(row.value(QLatin1String("name")).toString(), value) != value;
+    const QString value = written(valueAt(index));
+    return maskedValue(nameOf(index.row()), value) != value;
+}
+
+QJsonValue RecordModel::valueAt(const QModelIndex &index) const
+{
+    return mesoscope::valueAt(m_rows.at(index.row()), m_columns.at(index.column()).key.split(u'/'));
+}
+
+QJsonValue RecordModel::veiled(const QModelIndex &index) const
+{
+    const QString name = nameOf(index.row());
+    return maskSecrets(QJsonObject{{name, valueAt(index)}}).toObject().value(name);
+}
+
+QString RecordModel::nameOf(int row) const
+{
+    return m_rows.at(row).value(m_columns.constFirst().key).toString();
 }
 
 int RecordModel::rowCount(const QModelIndex &parent) const
@@ -146,37 +172,61 @@ QVariant RecordModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const QJsonValue value = m_rows.at(index.row()).value(m_columns.at(index.column()).key);
-    if (role == Qt::DisplayRole || role == Qt::EditRole)
-        return isMasked(index)
-                   ? maskedValue(m_rows.at(index.row()).value(QLatin1String("name")).toString(), written(value))
-                   : written(value);
-    return {};
+    const RecordColumn &column = m_columns.at(index.column());
+    const QJsonValue value = valueAt(index);
+    if (column.kind == RecordColumn::Kind::Flag) {
+        const bool on = value.toBool(column.absent);
+        if (role == Qt::CheckStateRole)
+            return on ? Qt::Checked : Qt::Unchecked;
+        return role == Qt::AccessibleTextRole ? QVariant(on ? tr("yes") : tr("no")) : QVariant();
+    }
+    if (role != Qt::DisplayRole && role != Qt::EditRole)
+        return {};
+    if (column.kind == RecordColumn::Kind::Json)
+        return value.isUndefined() ? QString() : jsonText(m_revealed ? value : veiled(index));
+    return isMasked(index) ? maskedValue(nameOf(index.row()), written(value)) : written(value);
+}
+
+/// What is written into the row for @p text; nothing: it cannot be.
+static std::optional<QJsonValue> valueOf(const RecordColumn &column, const QString &text)
+{
+    using Kind = RecordColumn::Kind;
+    const QString trimmed = text.trimmed();
+    if (column.kind == Kind::Integer) {
+        bool isNumber = false;
+        const int number = trimmed.toInt(&isNumber);
+        if (trimmed.isEmpty())
+            return QJsonValue(QJsonValue::Undefined);
+        return isNumber ? QJsonValue(number) : QJsonValue(text); // the validation says what is wrong with it
+    }
+    if (column.kind == Kind::Json) {
+        const QJsonDocument document = QJsonDocument::fromJson('[' + text.toUtf8() + ']');
+        const QJsonArray values = document.array();
+        return values.size() == 1 ? std::optional(values.first()) : std::nullopt;
+    }
+    if (text.isEmpty() && column.kind != Kind::Value && column.key != QLatin1String("name"))
+        return QJsonValue(QJsonValue::Undefined);
+    return QJsonValue(text);
 }
 
 bool RecordModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!index.isValid() || role != Qt::EditRole)
+    if (!index.isValid())
         return false;
     const RecordColumn &column = m_columns.at(index.column());
-    const QString text = value.toString();
-    QJsonObject &row = m_rows[index.row()];
-    if (text == written(row.value(column.key)))
+    std::optional<QJsonValue> wanted;
+    if (role == Qt::CheckStateRole && column.kind == RecordColumn::Kind::Flag)
+        wanted = QJsonValue(value.toInt() == Qt::Checked);
+    else if (role == Qt::EditRole && column.kind != RecordColumn::Kind::Flag)
+        wanted = valueOf(column, value.toString());
+    if (!wanted || *wanted == valueAt(index) || written(*wanted) == written(valueAt(index)))
         return false;
-    if (column.kind == RecordColumn::Kind::Integer) {
-        bool isNumber = false;
-        const int number = text.trimmed().toInt(&isNumber);
-        if (text.trimmed().isEmpty())
-            row.remove(column.key);
-        else if (isNumber)
-            row.insert(column.key, number);
-        else
-            row.insert(column.key, text); // the validation says what is wrong with it
-    } else if (text.isEmpty() && column.kind != RecordColumn::Kind::Value && column.key != QLatin1String("name")) {
-        row.remove(column.key);
-    } else {
-        row.insert(column.key, text);
-    }
+    const QStringList path = column.key.split(u'/');
+    QJsonValue row = withValueAt(m_rows.at(index.row()), path, *wanted);
+    if (path.size() > 1 && wanted->isUndefined() &&
+        mesoscope::valueAt(row, path.mid(0, path.size() - 1)) == QJsonObject())
+        row = withValueAt(row, path.mid(0, path.size() - 1), QJsonValue::Undefined); // it was made for this key
+    m_rows[index.row()] = row.toObject();
     Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), columnCount() - 1));
     Q_EMIT edited();
     return true;
@@ -197,7 +247,11 @@ Qt::ItemFlags RecordModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return flags;
     const RecordColumn &column = m_columns.at(index.column());
-    const QJsonValue value = m_rows.at(index.row()).value(column.key);
+    if (column.kind == RecordColumn::Kind::Flag)
+        return flags | Qt::ItemIsUserCheckable;
+    const QJsonValue value = valueAt(index);
+    if (column.kind == RecordColumn::Kind::Json) // a mask that is written back would be the value
+        return m_revealed || veiled(index) == value ? flags | Qt::ItemIsEditable : flags;
     const bool isText = value.isString() || value.isUndefined() || value.isNull();
     if (column.kind != RecordColumn::Kind::Value || isText)
         flags |= Qt::ItemIsEditable;
@@ -208,6 +262,7 @@ RecordTable::RecordTable(const QString &name, QList<RecordColumn> columns, const
     : QWidget(parent),
       m_model(new RecordModel(std::move(columns), this)),
       m_view(new QTableView(this)),
+      m_buttons(new QHBoxLayout),
       m_remove(new QPushButton(tr("Remove"), this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -215,6 +270,7 @@ RecordTable::RecordTable(const QString &name, QList<RecordColumn> columns, const
     layout->setSpacing(4);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new RecordDelegate(*m_model, this));
+    m_view->setObjectName(QStringLiteral("records"));
     m_view->setAccessibleName(name);
     m_view->setFont(theme.font(TextStyle::Mono));
     m_view->verticalHeader()->hide();
@@ -235,12 +291,11 @@ RecordTable::RecordTable(const QString &name, QList<RecordColumn> columns, const
         button->setProperty("chip", true);
         button->setAutoDefault(false);
     }
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(add);
-    buttons->addWidget(m_remove);
-    buttons->addStretch(1);
-    layout->addLayout(buttons);
+    m_buttons->setSpacing(8);
+    m_buttons->addWidget(add);
+    m_buttons->addWidget(m_remove);
+    m_buttons->addStretch(1);
+    layout->addLayout(m_buttons);
 
     const auto updateRemove = [this] { m_remove->setEnabled(m_view->currentIndex().isValid()); };
     connect(add, &QPushButton::clicked, this, [this] {
@@ -263,6 +318,11 @@ RecordTable::RecordTable(const QString &name, QList<RecordColumn> columns, const
 void RecordTable::setRows(const QList<QJsonObject> &rows)
 {
     m_model->setRows(rows);
+}
+
+void RecordTable::addHelper(QWidget *helper)
+{
+    m_buttons->insertWidget(m_buttons->count() - 1, helper);
 }
 
 void RecordTable::setColumnVisible(const QString &key, bool visible)

@@ -8,6 +8,9 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
+
+class QHBoxLayout;
 class QPushButton;
 class QTableView;
 
@@ -17,16 +20,26 @@ class Theme;
 
 struct RecordColumn
 {
-    enum class Kind { Text, Integer, Choice, Value }; ///< Value: masked where the row's "name" and it make a secret
+    enum class Kind {
+        Text,
+        Integer,
+        Choice, ///< a text, with offers
+        Value,  ///< a text, masked where the row's first column and it make a secret
+        Flag,   ///< true or false
+        Json,   ///< anything, written as JSON
+    };
 
-    QString key;
+    QString key; ///< "persistent/size" is the key of an object within the row
     QString title;
     Kind kind = Kind::Text;
     QStringList choices;
+    /// More offers for a row, beside choices; unset: none.
+    std::function<QStringList(const QJsonObject &row)> offers = {};
+    bool absent = false; ///< what a flag means that is not there
 };
 
 /// Each row is a whole object: keys that have no column survive. A Value that is not text (a secret reference, a
-/// number) is shown as JSON and cannot be edited here.
+/// number) is shown as JSON and cannot be edited here; nor is a text taken as Json that is none.
 class RecordModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -53,6 +66,10 @@ Q_SIGNALS:
     void edited();
 
 private:
+    QJsonValue valueAt(const QModelIndex &index) const;
+    QJsonValue veiled(const QModelIndex &index) const; ///< with its secrets masked
+    QString nameOf(int row) const;                     ///< that decides what is secret
+
     QList<RecordColumn> m_columns;
     QList<QJsonObject> m_rows;
     bool m_revealed = false;
@@ -70,6 +87,7 @@ public:
     void setRows(const QList<QJsonObject> &rows);
     void setRevealed(bool revealed) { m_model->setRevealed(revealed); }
     void setNewRow(const QJsonObject &row) { m_newRow = row; }
+    void addHelper(QWidget *helper); ///< beside the buttons
     void setColumnVisible(const QString &key, bool visible);
     RecordModel *model() const { return m_model; }
     QTableView *view() const { return m_view; }
@@ -82,6 +100,7 @@ private:
 
     RecordModel *m_model;
     QTableView *m_view;
+    QHBoxLayout *m_buttons;
     QPushButton *m_remove;
     QJsonObject m_newRow;
 };

@@ -2,14 +2,18 @@
 // How many instances an app, or the apps of a group, shall have.
 #include "views/dialogs/scaledialog.h"
 
+#include "app/core/commandbus.h"
+#include "app/core/formerinstances.h"
 #include "app/core/store.h"
+#include "models/domain/effect.h"
+#include "models/domain/scalechange.h"
+#include "views/dialogs/instancesspinbox.h"
 #include "views/text/errortext.h"
 #include "views/text/format.h"
 #include "views/theme/theme.h"
 
 #include <QDoubleSpinBox>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -18,42 +22,14 @@ namespace mesoscope {
 
 namespace {
 
-constexpr int MostInstances = 100000;
 constexpr int MostListed = 8;
 
 } // namespace
 
-std::optional<qint64> roomFor(const Resources &each, const ClusterSnapshot &snapshot)
-{
-    qint64 room = 0;
-    bool known = false;
-    for (const Agent &agent : snapshot.agents) {
-        if (!agent.hasTotals)
-            continue;
-        known = true;
-        if (agent.status != AgentStatus::Active)
-            continue;
-        const Resources free = agent.total - agent.used;
-        double fits = MostInstances;
-        const auto limit = [&fits](double have, double want) {
-            if (want > 0)
-                fits = std::min(fits, std::floor(have / want + 1e-9)); // 0.3 / 0.1 is 2.9999…
-        };
-        limit(free.cpus, each.cpus);
-        limit(free.mem, each.mem);
-        limit(free.disk, each.disk);
-        limit(free.gpus, each.gpus);
-        room += qint64(std::max(0.0, fits));
-    }
-    if (!known)
-        return std::nullopt;
-    return room;
-}
-
 ScaleDialog::ScaleDialog(const ViewContext &context, const AppId &app, Purpose purpose, QWidget *parent)
     : CommandDialog(context, parent),
       m_app(app),
-      m_count(new QSpinBox(this)),
+      m_count(new InstancesSpinBox(0, this)),
       m_now(mutedLabel({}, this)),
       m_room(mutedLabel({}, this))
 {
@@ -68,11 +44,14 @@ ScaleDialog::ScaleDialog(const ViewContext &context, const AppId &app, Purpose p
         setSubmit(tr("&Scale"), tr("Scaling…"), Style::Primary);
     }
     m_count->setObjectName(QStringLiteral("instances"));
-    m_count->setRange(purpose == Purpose::Resume ? 1 : 0, MostInstances);
+    m_count->setMinimum(purpose == Purpose::Resume ? 1 : 0);
+    m_count->setBase(known ? known->instances : 0);
     m_count->setValue(known ? known->instances : 1);
     if (known)
         m_seen = known->instances;
     m_row = new FieldRow(tr("&Instances"), m_count, this);
+    if (purpose == Purpose::Scale)
+        m_row->setHint(tr("Also as a change: +2, −1, x2, /2 or 150%."));
     m_room->setObjectName(QStringLiteral("room"));
     body()->addWidget(m_now);
     body()->addWidget(m_row);
@@ -82,6 +61,26 @@ ScaleDialog::ScaleDialog(const ViewContext &context, const AppId &app, Purpose p
     update();
     m_count->setFocus();
     m_count->selectAll();
+    if (purpose == Purpose::Resume)
+        offerFormer();
+}
+
+/// As many as before it was suspended, unless the person was quicker.
+void ScaleDialog::offerFormer()
+{
+    m_row->setHint(tr("Looking up how many it had before…"));
+    observe(this, formerInstances(context().commands, m_app, this),
+            [this, offered = m_count->value()](const Result<FormerInstances> &former) {
+                if (!former.ok() || former->instances == 0) {
+                    m_row->setHint(tr("How many it had before is not known."));
+                    return;
+                }
+                m_row->setHint(tr("It had %n before it was suspended.", nullptr, former->instances));
+                if (m_count->value() != offered)
+                    return;
+                m_count->setValue(former->instances);
+                m_count->selectAll();
+            });
 }
 
 void ScaleDialog::update()

@@ -5,16 +5,13 @@
 #include "views/dialogs/commanddialog.h"
 
 class QDoubleSpinBox;
-class QSpinBox;
 
 namespace mesoscope {
 
-/// How many more instances of @p each the active nodes have room for by cpu, memory, disk and gpus; nullopt when no
-/// node says what it has. Ports and constraints are not counted.
-std::optional<qint64> roomFor(const Resources &each, const ClusterSnapshot &snapshot);
+class InstancesSpinBox;
 
-/// Also "resume": a suspended app asks how many it shall have. When somebody else scales the app meanwhile, that number
-/// is not overwritten before a person has seen it.
+/// Also "resume": a suspended app asks how many it shall have, and offers what it had before. When somebody else scales
+/// the app meanwhile, that number is not overwritten before a person has seen it.
 class ScaleDialog : public CommandDialog
 {
     Q_OBJECT
@@ -32,11 +29,12 @@ protected:
 
 private:
     void update();
+    void offerFormer();
     bool wasScaledMeanwhile();
 
     const AppId m_app;
     int m_seen = -1; ///< the number that was decided from
-    QSpinBox *m_count;
+    InstancesSpinBox *m_count;
     FieldRow *m_row;
     QLabel *m_now;
     QLabel *m_room;

@@ -311,6 +311,51 @@ QString problemText(const LocalProblem &problem)
         return Text::tr("This app may have one instance at most (label MARATHON_SINGLE_INSTANCE_APP).");
     case Problem::NotAnObject:
         return Text::tr("This must be a JSON object.");
+    case Problem::TooSmall:
+        return Text::tr("%1 is too small.").arg(problem.given);
+    case Problem::ConstraintParts:
+        return Text::tr("A constraint has an attribute, an operator and, with some, a value.");
+    case Problem::ConstraintOperator:
+        return Text::tr("“%1” is no operator of constraints.").arg(problem.given);
+    case Problem::ConstraintNeedsValue:
+        return Text::tr("The operator %1 needs a value.").arg(problem.given);
+    case Problem::ConstraintTakesNoValue:
+        return Text::tr("The operator %1 takes no value.").arg(problem.given);
+    case Problem::ConstraintPattern:
+        return Text::tr("“%1” is not a valid regular expression.").arg(problem.given);
+    case Problem::ConstraintNumber:
+        return Text::tr("“%1” is not a whole number.").arg(problem.given);
+    case Problem::PortTwice:
+        return Text::tr("The port %1 stands here twice.").arg(problem.given);
+    case Problem::PortNameMalformed:
+        return Text::tr("“%1” is no name of a port: lower case letters, digits and hyphens within.").arg(problem.given);
+    case Problem::ImageMissing:
+        return Text::tr("Docker needs an image.");
+    case Problem::ProtocolUnknown:
+        return Text::tr("“%1” is no protocol of health checks.").arg(problem.given);
+    case Problem::CommandMissing:
+        return Text::tr("This check needs a command.");
+    case Problem::ExpungeTooSoon:
+        return Text::tr(
+            "An instance cannot be given up before it is replaced: the second time must be as long as the first.");
+    case Problem::VolumePathMissing:
+        return Text::tr("A volume needs a path in the container.");
+    case Problem::VolumePathMalformed:
+        return Text::tr("The path of a persistent volume is one name without slashes: “%1”.").arg(problem.given);
+    case Problem::VolumeSizeMissing:
+        return Text::tr("A persistent volume needs a size in MiB.");
+    case Problem::FetchUriMissing:
+        return Text::tr("The URL is missing.");
+    case Problem::ReadinessTimeout:
+        return Text::tr("The timeout must be shorter than the interval.");
+    case Problem::ReadinessPort:
+        return Text::tr("No port has the name “%1”.").arg(problem.given);
+    case Problem::GpusWithDocker:
+        return Text::tr("GPUs need Mesos' own runtime: Docker gets none.");
+    case Problem::LimitTooLow:
+        return Text::tr("The limit %1 lies below what is asked for.").arg(problem.given);
+    case Problem::DependsOnItself:
+        return Text::tr("An app cannot wait for itself.");
     case Problem::SingleRemoval:
         return Text::tr("Choose at least one instance.");
     }

@@ -24,21 +24,6 @@ QString ruleText(const Constraint &rule)
     return QStringList{rule.field, rule.op, rule.value}.join(u' ').trimmed().left(LongestRule);
 }
 
-/// "0.5 CPU", "1 GiB of memory": those that are not zero.
-QStringList amounts(const Resources &of)
-{
-    QStringList parts;
-    if (of.cpus > 0)
-        parts += Text::tr("%1 CPU").arg(formatCpus(of.cpus));
-    if (of.mem > 0)
-        parts += Text::tr("%1 of memory").arg(formatMebibytes(of.mem));
-    if (of.disk > 0)
-        parts += Text::tr("%1 of disk").arg(formatMebibytes(of.disk));
-    if (of.gpus > 0)
-        parts += Text::tr("%n GPUs", nullptr, qRound(of.gpus));
-    return parts;
-}
-
 QString listed(const QStringList &parts)
 {
     return parts.join(Text::tr(", ", "between the members of a list"));
@@ -98,19 +83,33 @@ QString moreNodesText(const Remedy &remedy, const App &app, const ClusterSnapsho
 {
     if (const Agent *like = snapshot.agent(remedy.like))
         return Text::tr("%n nodes like %1 (%2)", nullptr, remedy.count)
-            .arg(shortHost(like->hostname), listed(amounts(remedy.each)));
+            .arg(shortHost(like->hostname), resourcesText(remedy.each));
     QStringList rules;
     for (qsizetype i = 0; i < app.constraints.size() && i < 32; ++i) {
         if ((remedy.constraints >> i) & 1)
             rules += ruleText(app.constraints.at(i));
     }
-    const QString size = listed(amounts(remedy.each));
+    const QString size = resourcesText(remedy.each);
     return rules.isEmpty() ? Text::tr("%n nodes with at least %1 free", nullptr, remedy.count).arg(size)
                            : Text::tr("%n nodes with at least %1 free that satisfy %2", nullptr, remedy.count)
                                  .arg(size, listed(rules));
 }
 
 } // namespace
+
+QString resourcesText(const Resources &of)
+{
+    QStringList parts;
+    if (of.cpus > 0)
+        parts += Text::tr("%1 CPU").arg(formatCpus(of.cpus));
+    if (of.mem > 0)
+        parts += Text::tr("%1 of memory").arg(formatMebibytes(of.mem));
+    if (of.disk > 0)
+        parts += Text::tr("%1 of disk").arg(formatMebibytes(of.disk));
+    if (of.gpus > 0)
+        parts += Text::tr("%n GPUs", nullptr, qRound(of.gpus));
+    return listed(parts);
+}
 
 QString nodeFitText(const NodeFit &fit, const App &app, const ClusterSnapshot &snapshot)
 {
@@ -129,7 +128,7 @@ QString nodeFitText(const NodeFit &fit, const App &app, const ClusterSnapshot &s
             parts += excludedText(app.constraints.at(i), fieldOf(*agent, app.constraints.at(i).field));
     }
     if (!fit.lacking.isZero())
-        parts += Text::tr("lacks %1").arg(listed(amounts(fit.lacking)));
+        parts += Text::tr("lacks %1").arg(resourcesText(fit.lacking));
     for (const quint16 port : fit.busyPorts)
         parts += Text::tr("port %1 is not free").arg(port);
     if (fit.has(Obstacle::Ports) && fit.busyPorts.isEmpty())

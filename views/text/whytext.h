@@ -24,6 +24,8 @@ WhyText whyText(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs);
 /// The same for causes that are known already.
 WhyText whyText(const std::vector<Cause> &causes, const App &app, const ClusterSnapshot &snapshot, qint64 nowMs);
 
+/// "0.5 CPU, 1 GiB of memory": what is not zero.
+QString resourcesText(const Resources &of);
 /// "No node of 6 has room: 4 break a constraint, 2 have too little memory."
 QString placementText(const Placement &placement, const App &app);
 /// "Ask for less", "15.5 GiB of memory instead of 62.5 GiB: then 3 nodes have room".

@@ -5,6 +5,7 @@
 
 #include "app/base/call.h"
 #include "models/domain/command.h"
+#include "models/domain/deployment.h"
 
 #include <QStringList>
 
@@ -32,6 +33,14 @@ public:
     virtual Call<AppVersions> versions(const AppId &app) = 0;
     virtual Call<QJsonObject> definition(const AppId &app,
                                          const QString &version) = 0; ///< empty version: the current one
+
+    /// What the server would do, step by step, without doing it. Of DeployApp and UpdateApp only; Unsupported where the
+    /// server does not know how to tell.
+    virtual Call<DeploymentPlan> plan(const Command &command)
+    {
+        Q_UNUSED(command)
+        return finishedCall<DeploymentPlan>(noSuchReading());
+    }
 
     // For finding out what became of a command whose answer was lost.
     virtual Call<QJsonObject> group(const AppId &group)

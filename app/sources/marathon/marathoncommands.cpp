@@ -40,6 +40,11 @@ Request write(Request::Method method, const QUrl &base, const QString &path, con
     return request;
 }
 
+QString groupPath(const AppId &group)
+{
+    return group.text() == "/"_L1 ? u"/v2/groups"_s : u"/v2/groups"_s + group.text();
+}
+
 QString appPath(const AppId &app)
 {
     return u"/v2/apps"_s + app.text();
@@ -321,7 +326,7 @@ Call<QJsonObject> MarathonCommands::definition(const AppId &app, const QString &
 
 Call<QJsonObject> MarathonCommands::group(const AppId &group)
 {
-    const QString path = u"/v2/groups"_s + group.text();
+    const QString path = groupPath(group);
     const auto make = [path](const QUrl &base) { return read(base, path); };
     return reading<QJsonObject>(m_context, ask(make), [](const QJsonValue &json) -> Result<QJsonObject> {
         if (json.toObject().contains("id"_L1))
@@ -340,6 +345,69 @@ Call<QStringList> MarathonCommands::deployments()
         for (const QJsonValue &deployment : json::list(json))
             ids += json::str(deployment["id"_L1]);
         return ids;
+    });
+}
+
+/// The apps of a group as a PUT takes them, with @p wanted in its place: those that were left out would be destroyed.
+static QJsonArray appsWith(const QJsonObject &group, const QJsonObject &wanted)
+{
+    const QString id = json::str(wanted["id"_L1]);
+    QJsonArray apps;
+    for (const QJsonValue &app : json::list(group["apps"_L1])) {
+        if (json::str(app["id"_L1]) != id)
+            apps.append(editableDefinition(app.toObject()));
+    }
+    apps.append(wanted);
+    return apps;
+}
+
+// Marathon tries changes of groups only (api-facts 1.7): of one app, therefore, the group that holds it is tried, with
+// that app changed. A server that is not known to try could do it instead.
+Call<DeploymentPlan> MarathonCommands::plan(const Command &asked)
+{
+    Command command = asked;
+    const auto *deploy = std::get_if<DeployApp>(&command);
+    const auto *update = std::get_if<UpdateApp>(&command);
+    if (!m_access || m_access->features().version.isEmpty() || (!deploy && !update))
+        return finishedCall<DeploymentPlan>(problem(Error::Kind::Unsupported, QString()));
+    if (const auto error = fitTo(command, m_access->features()))
+        return finishedCall<DeploymentPlan>(*error);
+    QJsonObject wanted = deploy ? deploy->definition : update->definition;
+    AppId id(json::str(wanted["id"_L1]));
+    if (!id.text().startsWith(u'/'))
+        id = AppId(u'/' + id.text());
+    wanted["id"_L1] = id.text();
+    const AppId parent = parentOf(id);
+    auto promise = std::make_shared<QPromise<Result<DeploymentPlan>>>();
+    promise->start();
+    observe(&m_context, group(parent), [this, promise, parent, wanted](const Result<QJsonObject> &now) {
+        if (!now.ok() && now.error().kind != Error::Kind::NotFound) { // a group that is not there is made
+            promise->addResult(now.error());
+            promise->finish();
+            return;
+        }
+        observe(&m_context, tryGroup(parent, appsWith(now.ok() ? *now : QJsonObject(), wanted)),
+                [promise](const Result<DeploymentPlan> &plan) {
+                    promise->addResult(plan);
+                    promise->finish();
+                });
+    });
+    return promise->future();
+}
+
+Call<DeploymentPlan> MarathonCommands::tryGroup(const AppId &group, const QJsonArray &apps)
+{
+    const QString path = groupPath(group);
+    const QJsonObject body{{u"id"_s, group.text()}, {u"apps"_s, apps}};
+    const auto make = [path, body, timeout = m_writeTimeoutMs](const QUrl &base) {
+        Request request = write(Request::Method::Put, base, path, {{u"dryRun"_s, u"true"_s}}, body);
+        request.timeoutMs = timeout;
+        return request;
+    };
+    return reading<DeploymentPlan>(m_context, ask(make), [](const QJsonValue &json) -> Result<DeploymentPlan> {
+        if (!json.toObject()["steps"_L1].isArray())
+            return problem(Error::Kind::Protocol, u"no steps"_s);
+        return planOf(json.toObject()["steps"_L1]);
     });
 }
 

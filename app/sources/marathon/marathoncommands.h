@@ -27,12 +27,14 @@ public:
     Call<QJsonObject> definition(const AppId &app, const QString &version) override;
     Call<QJsonObject> group(const AppId &group) override;
     Call<QStringList> deployments() override;
+    Call<DeploymentPlan> plan(const Command &command) override;
 
     void setWriteTimeout(int ms) { m_writeTimeoutMs = ms; } ///< for tests
 
 private:
     using Make = std::function<Request(const QUrl &base)>;
     Call<Response> ask(const Make &make);
+    Call<DeploymentPlan> tryGroup(const AppId &group, const QJsonArray &apps);
     void noteRight(const Command &command, const Result<Response> &answer);
     void tryNext(const Make &make, qsizetype tried, std::shared_ptr<QPromise<Result<Response>>> promise);
 

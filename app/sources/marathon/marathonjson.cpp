@@ -169,6 +169,14 @@ static QList<DeploymentAction> actionsOf(const QJsonValue &value)
     return actions;
 }
 
+DeploymentPlan planOf(const QJsonValue &steps)
+{
+    DeploymentPlan plan;
+    for (const QJsonValue &step : list(steps))
+        plan.append(actionsOf(step));
+    return plan;
+}
+
 Result<Nothing> readDeployments(const QByteArray &bytes, MarathonObservation &into)
 {
     const Result<QJsonValue> json = parse(bytes, SourceId::Marathon);
@@ -188,8 +196,7 @@ Result<Nothing> readDeployments(const QByteArray &bytes, MarathonObservation &in
         deployment.versionMs = time(object["version"_L1]);
         for (const QString &app : strings(object["affectedApps"_L1]) + strings(object["affectedPods"_L1]))
             deployment.affected.append(AppId(app));
-        for (const QJsonValue &step : list(object["steps"_L1]))
-            deployment.steps.append(actionsOf(step));
+        deployment.steps = planOf(object["steps"_L1]);
         deployment.current = actionsOf(object["currentActions"_L1]);
         deployment.currentStep = count(object["currentStep"_L1]);
         deployment.totalSteps = count(object["totalSteps"_L1], int(deployment.steps.size()));

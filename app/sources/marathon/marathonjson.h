@@ -28,6 +28,8 @@ Result<Nothing> readGroupTree(const QByteArray &bytes, MarathonObservation &into
 Result<Nothing> readApps(const QByteArray &bytes, MarathonObservation &into);
 /// GET /v2/apps/{id}: the same for one app; its launch queue entry stays.
 Result<Nothing> readOneApp(const QByteArray &bytes, MarathonObservation &into);
+/// The steps of a deployment, in the form of any version (api-facts 1.5).
+DeploymentPlan planOf(const QJsonValue &steps);
 Result<Nothing> readDeployments(const QByteArray &bytes, MarathonObservation &into);
 Result<Nothing> readQueue(const QByteArray &bytes, MarathonObservation &into); ///< after readGroups
 Result<Nothing> readInfo(const QByteArray &bytes, MarathonObservation &into);
