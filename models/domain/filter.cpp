@@ -19,7 +19,8 @@ constexpr std::pair<FilterField, QLatin1StringView> Fields[] = {
     {FilterField::Id, QLatin1StringView("id")},         {FilterField::Status, QLatin1StringView("status")},
     {FilterField::Health, QLatin1StringView("health")}, {FilterField::Label, QLatin1StringView("label")},
     {FilterField::Image, QLatin1StringView("image")},   {FilterField::Host, QLatin1StringView("host")},
-    {FilterField::Port, QLatin1StringView("port")},     {FilterField::Is, QLatin1StringView("is")},
+    {FilterField::Port, QLatin1StringView("port")},     {FilterField::Role, QLatin1StringView("role")},
+    {FilterField::Is, QLatin1StringView("is")},
 };
 
 bool has(FilterTable table, FilterField field)
@@ -190,7 +191,7 @@ QStringList filterNames(FilterTable table, FilterField field)
             return {QStringLiteral("idle"), QStringLiteral("reserved"), QStringLiteral("troubled")};
         return table == FilterTable::Apps
                    ? QStringList{QStringLiteral("app"), QStringLiteral("locked"), QStringLiteral("pod"),
-                                 QStringLiteral("troubled")}
+                                 QStringLiteral("stateful"), QStringLiteral("troubled")}
                    : QStringList{QStringLiteral("active"),   QStringLiteral("app"), QStringLiteral("ended"),
                                  QStringLiteral("outdated"), QStringLiteral("pod"), QStringLiteral("troubled")};
     default:
@@ -243,9 +244,14 @@ Filter parseFilter(const QString &text, FilterTable table)
 
 QString filterOfLabel(const QString &key, const QString &value)
 {
-    const QString all = QString(key + (value.isEmpty() ? QString() : u'=' + value)).remove(u'"');
+    return filterOf(QStringLiteral("label"), key + (value.isEmpty() ? QString() : u'=' + value));
+}
+
+QString filterOf(const QString &field, const QString &value)
+{
+    const QString all = QString(value).remove(u'"');
     const bool plain = std::none_of(all.begin(), all.end(), [](QChar c) { return c.isSpace() || c == u','; });
-    return QStringLiteral("label:") + (plain && !all.startsWith(u'~') ? all : u'"' + all + u'"');
+    return field + u':' + (plain && !all.startsWith(u'~') ? all : u'"' + all + u'"');
 }
 
 } // namespace mesoscope

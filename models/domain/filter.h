@@ -4,7 +4,7 @@
 //   web                 any of the row's texts holds it; several words: all of them do
 //   "two words"         the same with a space in it
 //   status:running      status, health, is: the name, or its beginning; several with commas: any of them
-//   host:node-0         id, image, host: holds it
+//   host:node-0         id, image, host, role: holds it
 //   label:team=shop     a label (an agent's attribute) whose value holds it; label:team: that has it at all
 //   port:8080  port:8000-9000
 //   -image:nginx        not; also !image:nginx
@@ -20,7 +20,7 @@
 namespace mesoscope {
 
 enum class FilterTable : quint8 { Apps, Tasks, Agents };
-enum class FilterField : quint8 { Any, Id, Status, Health, Label, Image, Host, Port, Is };
+enum class FilterField : quint8 { Any, Id, Status, Health, Label, Image, Host, Port, Role, Is };
 
 struct FilterTerm
 {
@@ -63,5 +63,7 @@ QStringList filterFields(FilterTable table);
 QStringList filterNames(FilterTable table, FilterField field);
 /// As one term that finds exactly this label: quoted where it has to be.
 QString filterOfLabel(const QString &key, const QString &value);
+/// As one term of a field that takes any text.
+QString filterOf(const QString &field, const QString &value);
 
 } // namespace mesoscope

@@ -2,6 +2,7 @@
 #include "models/domain/filtermatch.h"
 
 #include "models/domain/statenames.h"
+#include "models/domain/volumes.h"
 
 #include <algorithm>
 
@@ -21,16 +22,6 @@ std::vector<TermMatcher> matchersOf(const Filter &filter, FilterTable table)
 WordMatcher wordOf(const QString &text, bool regex)
 {
     return regex ? WordMatcher::expression(text) : WordMatcher(text);
-}
-
-/// Its worst instance's; None where nothing is checked.
-Health healthOf(const App &app)
-{
-    if (app.counts.unhealthy > 0)
-        return Health::Unhealthy;
-    if (app.healthChecks.isEmpty())
-        return Health::None;
-    return app.counts.healthy > 0 && app.counts.unknown() == 0 ? Health::Healthy : Health::Unknown;
 }
 
 bool has(const FilterTerm &term, const char *name)
@@ -83,6 +74,15 @@ bool TermMatcher::isLabel(const QMap<QString, QString> &labels) const
     return false;
 }
 
+Health healthOf(const App &app)
+{
+    if (app.counts.unhealthy > 0)
+        return Health::Unhealthy;
+    if (app.healthChecks.isEmpty())
+        return Health::None;
+    return app.counts.healthy > 0 && app.counts.unknown() == 0 ? Health::Healthy : Health::Unknown;
+}
+
 AppFilter::AppFilter(const Filter &filter) : m_terms(matchersOf(filter, FilterTable::Apps)) {}
 
 static bool hasPort(const App &app, const TermMatcher &word)
@@ -129,10 +129,14 @@ static bool holds(const App &app, const ClusterSnapshot &snapshot, const TermMat
     }
     case FilterField::Port:
         return hasPort(app, word);
+    case FilterField::Role:
+        return word.isIn(app.role);
     case FilterField::Is: {
         const FilterTerm &term = word.term();
         return (has(term, "app") && app.kind == App::Kind::App) || (has(term, "pod") && app.kind == App::Kind::Pod) ||
-               (has(term, "locked") && !app.deployments.isEmpty()) || (has(term, "troubled") && isTroubled(app.status));
+               (has(term, "locked") && !app.deployments.isEmpty()) ||
+               (has(term, "stateful") && !volumesOf(app).isEmpty()) ||
+               (has(term, "troubled") && isTroubled(app.status));
     }
     }
     return isAnywhere(app, word);
@@ -170,6 +174,12 @@ static bool holds(const Agent &agent, const TermMatcher &word)
         return word.isIn(agent.hostname);
     case FilterField::Port:
         return word.hasPort(agent.port);
+    case FilterField::Role:
+        for (auto it = agent.reservations.begin(); it != agent.reservations.end(); ++it) {
+            if (word.isIn(it.key()))
+                return true;
+        }
+        return false;
     case FilterField::Is: {
         const FilterTerm &term = word.term();
         return (has(term, "idle") && agent.activeTasks == 0) || (has(term, "reserved") && !agent.reserved.isZero()) ||
@@ -241,6 +251,8 @@ bool TaskFilter::holds(const Task &task, Term &term) const
         return word.isInRepeated(task.host, 3);
     case FilterField::Port:
         return std::any_of(task.ports.begin(), task.ports.end(), [&word](quint16 port) { return word.hasPort(port); });
+    case FilterField::Role:
+        return word.isInRepeated(task.role, 1);
     case FilterField::Is: {
         const FilterTerm &is = word.term();
         return ofApp() || (has(is, "outdated") && task.outdated) || (has(is, "ended") && isTerminal(task.state)) ||

@@ -35,6 +35,9 @@ private:
     quint32 m_names = 0; ///< by the value of the enumeration
 };
 
+/// An app's health is its worst instance's; None where nothing is checked.
+Health healthOf(const App &app);
+
 class AppFilter
 {
 public:

@@ -29,28 +29,6 @@ constexpr std::array<Name, 14> Names{{
     {TaskState::Unknown, u"TASK_UNKNOWN"},
 }};
 
-/// How much a condition asks for attention.
-int weight(Condition condition)
-{
-    switch (condition) {
-    case Condition::Bad:
-        return 6;
-    case Condition::Warning:
-        return 5;
-    case Condition::Waiting:
-        return 4;
-    case Condition::Progress:
-        return 3;
-    case Condition::Unknown:
-        return 2;
-    case Condition::Ok:
-        return 1;
-    case Condition::Off:
-        return 0;
-    }
-    return 0;
-}
-
 } // namespace
 
 TaskState parseTaskState(QStringView text)
@@ -91,9 +69,30 @@ bool isFailure(TaskState state)
            state == TaskState::Dropped || state == TaskState::Gone || state == TaskState::GoneByOperator;
 }
 
+int severityOf(Condition condition)
+{
+    switch (condition) {
+    case Condition::Bad:
+        return 6;
+    case Condition::Warning:
+        return 5;
+    case Condition::Waiting:
+        return 4;
+    case Condition::Progress:
+        return 3;
+    case Condition::Unknown:
+        return 2;
+    case Condition::Ok:
+        return 1;
+    case Condition::Off:
+        return 0;
+    }
+    return 0;
+}
+
 Condition worse(Condition a, Condition b)
 {
-    return weight(b) > weight(a) ? b : a;
+    return severityOf(b) > severityOf(a) ? b : a;
 }
 
 Condition conditionOf(AppStatus status)

@@ -3,8 +3,11 @@
 #include "models/items/grouptree.h"
 
 #include "models/domain/filtermatch.h"
+#include "models/domain/secrets.h"
 
 #include <QHash>
+#include <QPair>
+#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -33,11 +36,71 @@ struct Wanted
 };
 using WantedChildren = std::map<QString, std::vector<Wanted>>;
 
-bool before(bool isAppA, const AppId &a, bool isAppB, const AppId &b)
+QString portsOf(const App &app)
 {
-    if (isAppA != isAppB)
-        return !isAppA;
-    return a < b;
+    QStringList ports;
+    for (const PortMapping &port : app.ports) {
+        if (port.servicePort > 0)
+            ports.append(QString::number(port.servicePort));
+    }
+    return ports.join(QStringLiteral(", "));
+}
+
+QString labelsOf(const App &app)
+{
+    QStringList labels;
+    for (auto it = app.labels.begin(); it != app.labels.end(); ++it)
+        labels.append(it.key() + u'=' + maskedValue(it.key(), *it));
+    return labels.join(QStringLiteral(", "));
+}
+
+bool isNumber(int column)
+{
+    return column == GroupTree::Instances || column == GroupTree::Cpus || column == GroupTree::Memory ||
+           column == GroupTree::Disk || column == GroupTree::Gpus;
+}
+
+/// What a row is sorted by; texts where there is no number.
+struct Measure
+{
+    double number = 0;
+    QString text;
+};
+
+Measure measureOf(const Wanted &row, int column)
+{
+    const Resources all = row.app ? row.app->each * row.app->instances : row.group->resources;
+    const AppCounts &counts = row.app ? row.app->counts : row.group->counts;
+    switch (column) {
+    case GroupTree::Status: // what is worst first
+        return {double(severityOf(row.app ? conditionOf(row.app->status) : row.group->condition)), {}};
+    case GroupTree::HealthBar:
+        return {double(counts.unhealthy), {}};
+    case GroupTree::Instances:
+        return {double(counts.running), {}};
+    case GroupTree::Cpus:
+        return {all.cpus, {}};
+    case GroupTree::Memory:
+        return {all.mem, {}};
+    case GroupTree::Disk:
+        return {all.disk, {}};
+    case GroupTree::Gpus:
+        return {all.gpus, {}};
+    case GroupTree::Version:
+        return {row.app ? double(row.app->versionMs) : 0, {}};
+    case GroupTree::Tag:
+        return {0, row.app ? imageTag(row.app->image) : QString()};
+    case GroupTree::Image:
+        return {0, row.app ? row.app->image : QString()};
+    case GroupTree::ServicePorts:
+        return {row.app && !row.app->ports.isEmpty() ? double(row.app->ports.first().servicePort) : 0, {}};
+    case GroupTree::Labels:
+        return {0, row.app ? labelsOf(*row.app) : QString()};
+    case GroupTree::Role:
+        return {0, row.app ? row.app->role : QString()};
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -50,6 +113,9 @@ struct GroupTree::Private
     std::vector<int> top;
     Filter filter;
     QList<AppStatus> statuses;
+    bool flat = false;
+    int column = Name;
+    Qt::SortOrder order = Qt::AscendingOrder;
     const CellText *text = &CellText::plain();
 
     std::vector<int> &childrenOf(int node) { return node < 0 ? top : nodes[size_t(node)].children; }
@@ -66,19 +132,42 @@ struct GroupTree::Private
         for (const App &app : snapshot->apps) {
             if ((!statuses.isEmpty() && !statuses.contains(app.status)) || !matcher.matches(app, *snapshot))
                 continue;
+            if (flat) {
+                result[QStringLiteral("/")].push_back({true, app.id, &app, nullptr});
+                continue;
+            }
             result[parentOf(app.id).text()].push_back({true, app.id, &app, nullptr});
             for (AppId id = parentOf(app.id); id.text() != QLatin1String("/"); id = parentOf(id))
                 shown.insert(id.text(), true);
         }
         for (const Group &group : snapshot->groups) {
-            if (group.id.text() != QLatin1String("/") && (!filtered || shown.contains(group.id.text())))
+            if (!flat && group.id.text() != QLatin1String("/") && (!filtered || shown.contains(group.id.text())))
                 result[parentOf(group.id).text()].push_back({false, group.id, nullptr, &group});
         }
-        for (auto &entry : result) {
-            std::sort(entry.second.begin(), entry.second.end(),
-                      [](const Wanted &a, const Wanted &b) { return before(a.isApp, a.id, b.isApp, b.id); });
-        }
+        for (auto &entry : result)
+            arrange(entry.second);
         return result;
+    }
+
+    /// Groups first; what is equal by the column, by name.
+    void arrange(std::vector<Wanted> &rows) const
+    {
+        std::vector<std::pair<Measure, Wanted>> measured;
+        measured.reserve(rows.size());
+        for (const Wanted &row : rows)
+            measured.emplace_back(column == Name ? Measure() : measureOf(row, column), row);
+        const bool down = order == Qt::DescendingOrder;
+        std::sort(measured.begin(), measured.end(), [this, down](const auto &a, const auto &b) {
+            if (a.second.isApp != b.second.isApp)
+                return !a.second.isApp;
+            if (a.first.number != b.first.number)
+                return down ? a.first.number > b.first.number : a.first.number < b.first.number;
+            if (const int texts = a.first.text.compare(b.first.text, Qt::CaseInsensitive); texts != 0)
+                return down ? texts > 0 : texts < 0;
+            return column == Name && down ? b.second.id < a.second.id : a.second.id < b.second.id;
+        });
+        for (size_t i = 0; i < rows.size(); ++i)
+            rows[i] = measured[i].second;
     }
 
     int newNode(const Wanted &wanted, int parent)
@@ -153,20 +242,8 @@ void GroupTree::syncChildren(int node, const AppId &group, const void *wantedChi
     const std::vector<Wanted> &wanted = entry == all.end() ? nothing : entry->second;
     const QModelIndex parent = node < 0 ? QModelIndex() : indexOfNode(node);
 
-    for (int row = int(d->childrenOf(node).size()) - 1; row >= 0; --row) {
-        const int child = d->childrenOf(node)[size_t(row)];
-        const Node &old = d->nodes[size_t(child)];
-        const auto same = std::lower_bound(wanted.begin(), wanted.end(), old, [](const Wanted &one, const Node &there) {
-            return before(one.isApp, one.id, there.isApp, there.id);
-        });
-        if (same != wanted.end() && same->isApp == old.isApp && same->id == old.id)
-            continue;
-        beginRemoveRows(parent, row, row);
-        auto &children = d->childrenOf(node);
-        children.erase(children.begin() + row);
-        d->release(child);
-        endRemoveRows();
-    }
+    removeOthers(node, &wanted);
+    reorder(node, &wanted);
     for (size_t row = 0; row < wanted.size(); ++row) {
         const Wanted &one = wanted[row];
         const std::vector<int> &children = d->childrenOf(node);
@@ -188,6 +265,69 @@ void GroupTree::syncChildren(int node, const AppId &group, const void *wantedChi
     const int rows = int(d->childrenOf(node).size());
     if (rows > 0)
         Q_EMIT dataChanged(index(0, 0, parent), index(rows - 1, ColumnCount - 1, parent));
+}
+
+void GroupTree::removeOthers(int node, const void *wantedRows)
+{
+    QSet<QPair<bool, AppId>> kept;
+    for (const Wanted &one : *static_cast<const std::vector<Wanted> *>(wantedRows))
+        kept.insert({one.isApp, one.id});
+    const QModelIndex parent = node < 0 ? QModelIndex() : indexOfNode(node);
+    for (int row = int(d->childrenOf(node).size()) - 1; row >= 0; --row) {
+        const int child = d->childrenOf(node)[size_t(row)];
+        if (kept.contains({d->nodes[size_t(child)].isApp, d->nodes[size_t(child)].id}))
+            continue;
+        beginRemoveRows(parent, row, row);
+        auto &children = d->childrenOf(node);
+        children.erase(children.begin() + row);
+        d->release(child);
+        endRemoveRows();
+    }
+}
+
+/// Those that are there already, in the order that is wanted now: new ones find their places between them.
+void GroupTree::reorder(int node, const void *wantedRows)
+{
+    QHash<QPair<bool, AppId>, int> places;
+    for (const Wanted &one : *static_cast<const std::vector<Wanted> *>(wantedRows))
+        places.insert({one.isApp, one.id}, int(places.size()));
+    const auto place = [this, &places](int child) {
+        return places.value({d->nodes[size_t(child)].isApp, d->nodes[size_t(child)].id});
+    };
+    const auto first = [&place](int a, int b) { return place(a) < place(b); };
+    if (std::is_sorted(d->childrenOf(node).begin(), d->childrenOf(node).end(), first))
+        return;
+    const QList<QPersistentModelIndex> parents{node < 0 ? QModelIndex() : indexOfNode(node)};
+    Q_EMIT layoutAboutToBeChanged(parents, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::sort(d->childrenOf(node).begin(), d->childrenOf(node).end(), first);
+    for (const QModelIndex &index : before) {
+        if (d->nodes[index.internalId()].parent == node)
+            changePersistentIndex(index, indexOfNode(int(index.internalId()), index.column()));
+    }
+    Q_EMIT layoutChanged(parents, VerticalSortHint);
+}
+
+void GroupTree::setFlat(bool flat)
+{
+    if (flat == d->flat)
+        return;
+    d->flat = flat;
+    sync();
+}
+
+bool GroupTree::isFlat() const
+{
+    return d->flat;
+}
+
+void GroupTree::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount || (column == d->column && order == d->order))
+        return;
+    d->column = column;
+    d->order = order;
+    sync();
 }
 
 QModelIndex GroupTree::indexOfNode(int node, int column) const
@@ -250,9 +390,8 @@ QVariant GroupTree::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal)
         return {};
-    const bool number = section == Instances || section == Cpus || section == Memory;
     if (role == Qt::TextAlignmentRole)
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -272,6 +411,18 @@ QVariant GroupTree::headerData(int section, Qt::Orientation orientation, int rol
         return tr("Memory");
     case Version:
         return tr("Changed");
+    case Disk:
+        return tr("Disk");
+    case Gpus:
+        return tr("GPUs");
+    case Image:
+        return tr("Image");
+    case ServicePorts:
+        return tr("Service ports");
+    case Labels:
+        return tr("Labels");
+    case Role:
+        return tr("Role");
     default:
         return {};
     }
@@ -303,13 +454,12 @@ QVariant GroupTree::data(const QModelIndex &index, int role) const
             return QVariantList{counts.healthy, counts.unhealthy, counts.unknown(), counts.staged, wanted};
         return {};
     case MonospaceRole:
-        return column == Tag;
+        return column == Tag || column == Image || column == ServicePorts;
     case MutedRole:
-        return column == Tag || column == Version ||
+        return column == Tag || column == Version || column >= Image ||
                (column == Status && (app ? conditionOf(app->status) : group->condition) == Condition::Ok);
     case Qt::TextAlignmentRole:
-        return int((column == Instances || column == Cpus || column == Memory ? Qt::AlignRight : Qt::AlignLeft) |
-                   Qt::AlignVCenter);
+        return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
     case ValueRole:
         if (column == Instances)
@@ -345,7 +495,7 @@ QVariant GroupTree::data(const QModelIndex &index, int role) const
     }
     switch (column) {
     case Name:
-        return lastSegment(node.id);
+        return d->flat ? node.id.text() : lastSegment(node.id);
     case Status:
         return app ? d->text->app(*app, *d->snapshot) : d->text->group(*group);
     case Instances:
@@ -359,6 +509,18 @@ QVariant GroupTree::data(const QModelIndex &index, int role) const
         return d->text->mebibytes(app ? app->each.mem * app->instances : group->resources.mem);
     case Version:
         return app ? d->text->age(app->versionMs) : QString();
+    case Disk:
+        return d->text->mebibytes(app ? app->each.disk * app->instances : group->resources.disk);
+    case Gpus:
+        return d->text->count(qint64(app ? app->each.gpus * app->instances : group->resources.gpus));
+    case Image:
+        return app ? app->image : QString();
+    case ServicePorts:
+        return app ? portsOf(*app) : QString();
+    case Labels:
+        return app ? labelsOf(*app) : QString();
+    case Role:
+        return app ? app->role : QString();
     default:
         return {};
     }

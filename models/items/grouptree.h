@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Groups and the apps and pods in them, as a tree. Thousands of rows at most.
+// Groups and the apps and pods in them, as a tree or as one list. Thousands of rows at most.
 #pragma once
 
 #include "models/domain/changeset.h"
@@ -19,7 +19,23 @@ class GroupTree : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Status, HealthBar, Instances, Tag, Cpus, Memory, Version, ColumnCount };
+    enum Column {
+        Name,
+        Status,
+        HealthBar,
+        Instances,
+        Tag,
+        Cpus,
+        Memory,
+        Version,
+        Disk,
+        Gpus,
+        Image,
+        ServicePorts,
+        Labels,
+        Role,
+        ColumnCount
+    };
 
     explicit GroupTree(QObject *parent = nullptr);
     ~GroupTree() override;
@@ -29,6 +45,11 @@ public:
     void setText(const CellText &text); ///< must outlive the model
     /// @p text in the language of filter.h; only matching apps and their groups are shown.
     void setFilter(const QString &text, const QList<AppStatus> &statuses = {});
+    /// All apps in one list, by their whole paths, without the groups.
+    void setFlat(bool flat);
+    bool isFlat() const;
+    /// Within each group, groups first. What is equal is in the order of names.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     QModelIndex indexOf(const AppId &id) const;
     const App *appAt(const QModelIndex &index) const;
     const Group *groupAt(const QModelIndex &index) const;
@@ -43,6 +64,8 @@ public:
 private:
     void sync();
     void syncChildren(int node, const AppId &group, const void *wantedChildren);
+    void removeOthers(int node, const void *wantedRows);
+    void reorder(int node, const void *wantedRows);
     QModelIndex indexOfNode(int node, int column = 0) const;
 
     struct Private;

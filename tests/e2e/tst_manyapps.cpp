@@ -2,6 +2,7 @@
 // Several apps selected in the tree and changed together, by the keyboard, and taken back: what the server has then.
 #include "app/demo/simcluster.h"
 #include "tests/e2e/livewindow.h"
+#include "tests/support/accessibletext.h"
 #include "tests/support/testmain.h"
 #include "views/dialogs/batchdialog.h"
 #include "views/dialogs/dialogs.h"
@@ -102,7 +103,11 @@ void ManyAppsTest::suspendsWhatIsSelectedAndTakesItBack()
     QTest::keyClick(&live.window(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(shown<BatchDialog>(live.window()));
     shown<BatchDialog>(live.window())->findChild<QPushButton *>(u"submit"_s)->click();
-    QTRY_VERIFY_WITH_TIMEOUT(!shown<BatchDialog>(live.window()), 20000);
+    const auto said = [&live] {
+        auto *dialog = shown<BatchDialog>(live.window());
+        return dialog ? accessibleText(dialog) : QString();
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(!shown<BatchDialog>(live.window()), qPrintable(said()), 20000);
     QTRY_COMPARE_WITH_TIMEOUT(wanted(live), before, 20000);
     QVERIFY(!live.app().actions().undoAction()->isEnabled());
 }

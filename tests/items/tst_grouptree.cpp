@@ -78,6 +78,33 @@ void hold(const GroupTree &tree, const QModelIndex &parent, int column, std::vec
     }
 }
 
+/// Groups first, then by the column; numbers by their value, the others by the text.
+bool isSorted(const GroupTree &tree, const QModelIndex &parent, int column, bool down)
+{
+    const QList<int> numbers{GroupTree::Instances, GroupTree::Cpus, GroupTree::Memory};
+    const bool byName = column == GroupTree::Name;
+    for (int row = 1; row < tree.rowCount(parent); ++row) {
+        const QModelIndex a = tree.index(row - 1, 0, parent);
+        const QModelIndex b = tree.index(row, 0, parent);
+        const bool sameKind = !tree.appAt(a) == !tree.appAt(b);
+        if (!sameKind && tree.appAt(a))
+            return false;
+        if (!sameKind || !(byName || numbers.contains(column)))
+            continue;
+        const QString first = a.data(IdRole).toString();
+        const QString second = b.data(IdRole).toString();
+        const double x = byName ? 0 : a.siblingAtColumn(column).data(SortRole).toDouble();
+        const double y = byName ? 0 : b.siblingAtColumn(column).data(SortRole).toDouble();
+        if (byName ? (down ? first < second : second < first) : (down ? x < y : y < x))
+            return false;
+    }
+    for (int row = 0; row < tree.rowCount(parent); ++row) {
+        if (!isSorted(tree, tree.index(row, 0, parent), column, down))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 class GroupTreeTest : public QObject
@@ -175,6 +202,49 @@ private Q_SLOTS:
             QVERIFY(tree.indexOf(AppId(app)).isValid());
         tree.setFilter({});
         QCOMPARE(rows(tree).filter(u"app "_s).size(), 13);
+    }
+
+    /// In any order, as a tree or flat: indexes stay with what they were for, and each level is sorted.
+    void sortsAndFlattensKeepingIndexes()
+    {
+        GroupTree tree;
+        const QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        RandomCluster cluster(7, 12);
+        SnapshotPtr snapshot = cluster.next();
+        tree.publish(snapshot);
+        int column = GroupTree::Name;
+        bool down = false;
+        int kept = 0;
+        int flats = 0;
+        for (int step = 0; step < 400; ++step) {
+            std::vector<Held> held;
+            hold(tree, {}, cluster.below(GroupTree::ColumnCount), held);
+            if (cluster.chance(25)) {
+                column = cluster.below(GroupTree::ColumnCount);
+                down = cluster.chance(50);
+                tree.sort(column, down ? Qt::DescendingOrder : Qt::AscendingOrder);
+            } else if (cluster.chance(15)) {
+                tree.setFlat(!tree.isFlat());
+            } else {
+                snapshot = cluster.next();
+                tree.publish(snapshot);
+            }
+            const QStringList now = rows(tree);
+            QCOMPARE(now.filter(u"app "_s).size(), qsizetype(snapshot->apps.size()));
+            if (tree.isFlat()) {
+                ++flats;
+                QCOMPARE(tree.rowCount(), int(snapshot->apps.size()));
+                QCOMPARE(now.filter(u"group "_s).size(), 0);
+            }
+            QVERIFY(isSorted(tree, {}, column, down));
+            for (const Held &one : held) {
+                if (!one.index.isValid())
+                    continue;
+                QCOMPARE(one.index.data(IdRole).toString(), one.id);
+                ++kept;
+            }
+        }
+        QVERIFY(kept > 1000 && flats > 20);
     }
 
     void cellsOfTheSample()

@@ -157,6 +157,10 @@ private Q_SLOTS:
     void sectionsCountTheirProblems();
     void theListLeadsThroughTheForm();
     void besideTheFormStandsItsJson();
+    void cleanupTestCase() { m_form.reset(); }
+
+private:
+    std::unique_ptr<Form> m_form;
 };
 
 void DefinitionFormTest::eachFieldWritesItsKeyAndNoOther_data()
@@ -211,7 +215,9 @@ void DefinitionFormTest::everyDefinitionSurvives()
     if (json.isEmpty())
         QSKIP("Marathon's samples are not on this machine (../shared/samples)");
     const QJsonObject before = editableDefinition(json);
-    static Form f; // one for all of them: what the one before left behind would show
+    if (!m_form) // one for all of them: what the one before left behind would show
+        m_form = std::make_unique<Form>();
+    Form &f = *m_form;
     QSignalSpy edited(&f.definition, &Definition::edited);
     f.definition.replace(before);
     QCOMPARE(written(f.definition.json()), written(before));

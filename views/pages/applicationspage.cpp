@@ -11,14 +11,18 @@
 #include "views/widgets/appinspector.h"
 #include "views/widgets/appsmenu.h"
 #include "views/widgets/columnfit.h"
+#include "views/widgets/facetmenu.h"
 #include "views/widgets/filterbar.h"
 #include "views/widgets/inspector.h"
+#include "views/widgets/pagememory.h"
+#include "views/widgets/savedviews.h"
 #include "views/widgets/selectionbar.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -54,6 +58,11 @@ QString collapsedKey()
     return u"applications/collapsed"_s;
 }
 
+QString flatKey()
+{
+    return u"applications/flat"_s;
+}
+
 /// Groups stand out by weight.
 class TreeDelegate : public CellDelegate
 {
@@ -79,6 +88,9 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
       m_chips(new ChipBar(this)),
       m_selected(new SelectionBar(context.theme, this)),
       m_filter(addFilter(tr("Filter by id, image, label or port"), FilterTable::Apps)),
+      m_views(new SavedViews(
+          context.preferences, u"applications"_s, [this] { return currentView(); },
+          [this](const QVariantMap &view) { showView(view); }, this)),
       m_splitter(new InspectorSplitter(context.preferences, u"applications"_s, this)),
       m_inspector(new AppInspector(context, actions, this))
 {
@@ -104,7 +116,8 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setMouseTracking(true);
     m_tree->setExpandsOnDoubleClick(false);
-    m_tree->header()->setSectionsMovable(true);
+    m_tree->setSortingEnabled(true);
+    m_tree->sortByColumn(GroupTree::Name, Qt::AscendingOrder);
     m_fit->setColumns({{GroupTree::Name, -1},
                        {GroupTree::Status, 216},
                        {GroupTree::HealthBar, 128, 2},
@@ -112,8 +125,16 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
                        {GroupTree::Tag, 96, 5},
                        {GroupTree::Cpus, 64, 3},
                        {GroupTree::Memory, 88, 3},
-                       {GroupTree::Version, 84, 6}},
+                       {GroupTree::Version, 84, 6},
+                       {GroupTree::Disk, 0},
+                       {GroupTree::Gpus, 0},
+                       {GroupTree::Image, 0},
+                       {GroupTree::ServicePorts, 0},
+                       {GroupTree::Labels, 0},
+                       {GroupTree::Role, 0}},
                       150);
+    m_fit->remember(context.preferences, u"applications"_s);
+    addLook();
 
     auto *left = new QWidget(this);
     auto *layout = new QVBoxLayout(left);
@@ -169,9 +190,8 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
     connect(m_filter, &QLineEdit::textChanged, this, &ApplicationsPage::applyFilter);
     connect(m_chips, &ChipBar::chosenChanged, this, &ApplicationsPage::applyFilter);
     connect(m_inspector, &Inspector::filterRequested, this, [this](const QString &term) {
-        const QString text = m_filter->text().trimmed();
-        if (!text.contains(term))
-            m_filter->setText(text.isEmpty() ? term : text + u' ' + term);
+        if (!hasTerm(m_filter->text(), term))
+            m_filter->setText(withTermToggled(m_filter->text(), term));
     });
     connect(m_inspector, &Inspector::closeRequested, this, &ApplicationsPage::closeDetails);
     connect(&context.selection, &Selection::selected, this, [this](const Selectable &what) {
@@ -183,6 +203,76 @@ ApplicationsPage::ApplicationsPage(const ViewContext &context, Actions &actions,
         m_model->clear();
         m_seen.clear();
     });
+}
+
+/// How the apps are laid out: beside the filter, because both say what is seen.
+void ApplicationsPage::addLook()
+{
+    auto *look = new QToolButton(this);
+    look->setObjectName(u"look"_s);
+    look->setText(tr("View"));
+    look->setToolTip(tr("Tree or list, and which columns"));
+    look->setAccessibleName(tr("View: tree or list, and which columns"));
+    look->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(look);
+    look->setMenu(menu);
+    auto *facets = new QToolButton(this);
+    facets->setObjectName(u"facets"_s);
+    facets->setText(tr("Only"));
+    facets->setToolTip(tr("Only apps of a status, a label, an image…"));
+    facets->setAccessibleName(tr("Only apps of a status, a label, an image…"));
+    facets->setPopupMode(QToolButton::InstantPopup);
+    auto *values = new QMenu(facets);
+    facets->setMenu(values);
+    head()->addWidget(facets);
+    head()->addWidget(look);
+    connect(values, &QMenu::aboutToShow, this, [this, values] {
+        values->clear();
+        fillFacetMenu(values, facetsOf(*snapshot()), m_filter);
+    });
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        m_views->fillMenu(menu);
+        menu->addSeparator();
+        QAction *flat = menu->addAction(tr("One list, without groups"));
+        flat->setCheckable(true);
+        flat->setChecked(m_model->isFlat());
+        connect(flat, &QAction::toggled, this, &ApplicationsPage::setFlat);
+        menu->addSection(tr("Columns"));
+        m_fit->fillMenu(menu);
+    });
+    setFlat(pageState(context().preferences, flatKey()).toBool());
+}
+
+QVariantMap ApplicationsPage::currentView() const
+{
+    return {{u"filter"_s, m_filter->text()},
+            {u"chip"_s, m_chips->chosen()},
+            {u"flat"_s, m_model->isFlat()},
+            {u"column"_s, m_tree->header()->sortIndicatorSection()},
+            {u"descending"_s, m_tree->header()->sortIndicatorOrder() == Qt::DescendingOrder}};
+}
+
+void ApplicationsPage::showView(const QVariantMap &view)
+{
+    const int chip = view.value(u"chip"_s).toInt();
+    m_chips->choose(chip >= All && chip < ChipCount ? chip : int(All));
+    m_filter->setText(view.value(u"filter"_s).toString());
+    setFlat(view.value(u"flat"_s).toBool());
+    const int column = view.value(u"column"_s).toInt();
+    if (column >= 0 && column < GroupTree::ColumnCount)
+        m_tree->sortByColumn(column, view.value(u"descending"_s).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void ApplicationsPage::setFlat(bool flat)
+{
+    const QScopedValueRollback following(m_following, true);
+    m_model->setFlat(flat);
+    m_tree->setRootIsDecorated(!flat);
+    setPageState(context().preferences, flatKey(), flat);
+    m_seen.clear(); // groups that come back are opened again as they were
+    expandNew({});
+    showSelected(context().selection.current());
 }
 
 void ApplicationsPage::setActive(bool active)

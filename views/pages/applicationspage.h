@@ -17,6 +17,7 @@ class ChipBar;
 class ColumnFit;
 class GroupTree;
 class InspectorSplitter;
+class SavedViews;
 class SelectionBar;
 
 class ApplicationsPage : public ClusterPage
@@ -37,6 +38,10 @@ protected:
 private:
     AppId idAt(const QModelIndex &index) const;
     QList<AppId> selectedIds() const;
+    void addLook();
+    void setFlat(bool flat);
+    QVariantMap currentView() const;
+    void showView(const QVariantMap &view);
     void applyFilter();
     void expandNew(const QModelIndex &parent);
     void showCounts();
@@ -49,6 +54,7 @@ private:
     ChipBar *m_chips;
     SelectionBar *m_selected;
     QLineEdit *m_filter;
+    SavedViews *m_views;
     InspectorSplitter *m_splitter;
     AppInspector *m_inspector;
     QSet<QString> m_collapsed; ///< by path, kept over sessions

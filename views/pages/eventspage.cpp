@@ -76,10 +76,9 @@ EventsPage::EventsPage(const ViewContext &context, Actions &actions, QWidget *pa
     m_proxy->setSourceModel(m_model);
     m_table->setObjectName(u"events"_s);
     m_table->setModel(m_proxy);
-    m_table->setColumns({{EventsModel::Time, 92},
-                         {EventsModel::Type, 240},
-                         {EventsModel::Subject, 220, 1},
-                         {EventsModel::Summary, -1}});
+    m_table->setColumns(
+        {{EventsModel::Time, 92}, {EventsModel::Type, 240}, {EventsModel::Subject, 220, 1}, {EventsModel::Summary, -1}},
+        &context.preferences, u"events"_s);
     m_types->addItem(tr("All types"));
     m_types->setAccessibleName(tr("Type of events"));
     m_types->setMinimumWidth(140);

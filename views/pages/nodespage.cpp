@@ -122,7 +122,8 @@ QWidget *NodesPage::makeNodes()
                          {int(AgentColumn::Attributes), 160, 2},
                          {int(AgentColumn::Version), 64, 4},
                          {int(AgentColumn::Registered), 0},
-                         {int(AgentColumn::Port), 0}});
+                         {int(AgentColumn::Port), 0}},
+                        &context().preferences, u"nodes"_s);
     m_table->showSort(m_query.column, m_query.order);
     m_table->onSort([this](int column, Qt::SortOrder order) {
         m_query.column = column;

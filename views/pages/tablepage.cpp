@@ -116,6 +116,8 @@ void TablePage::openMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillMenu(menu, index.row());
+    menu->addSeparator();
+    m_parts.table->fillColumnMenu(menu->addMenu(tr("Columns")));
     menu->popup(m_parts.table->viewport()->mapToGlobal(position));
 }
 

@@ -11,6 +11,7 @@
 #include "views/widgets/controlplane.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/inspector.h"
+#include "views/widgets/pagememory.h"
 #include "views/widgets/plainlabel.h"
 #include "views/widgets/topologyinspector.h"
 #include "views/widgets/topologylegend.h"

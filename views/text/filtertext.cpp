@@ -38,7 +38,7 @@ QString filterHelp(FilterTable table)
         lines += line("label:team=shop", Text::tr("a label of the app"));
         lines += line("image:nginx", Text::tr("its image"));
     }
-    lines += line("host:node-01   port:8000-8999   id:web", QString()).trimmed();
+    lines += line("host:node-01   port:8000-8999   id:web   role:prod", QString()).trimmed();
     const QStringList two = filterNames(table, FilterField::Status).mid(0, 2);
     lines += QString(QStringLiteral("status:") + two.join(u',') + QStringLiteral("   ") + Text::tr("any of these"));
     lines += line("-host:node-01", Text::tr("all but these"));

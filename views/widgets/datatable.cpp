@@ -46,9 +46,18 @@ DataTable::DataTable(const Theme &theme, const QString &name, QWidget *parent)
     });
 }
 
-void DataTable::setColumns(const QList<ColumnWidth> &columns)
+void DataTable::setColumns(const QList<ColumnWidth> &columns, Preferences *preferences, const QString &name)
 {
     m_fit->setColumns(columns);
+    m_remembers = preferences != nullptr;
+    if (preferences)
+        m_fit->remember(*preferences, name);
+}
+
+void DataTable::fillColumnMenu(QMenu *menu)
+{
+    if (m_remembers)
+        m_fit->fillMenu(menu);
 }
 
 void DataTable::showSort(int column, Qt::SortOrder order)

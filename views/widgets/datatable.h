@@ -9,8 +9,11 @@
 #include <functional>
 #include <vector>
 
+class QMenu;
+
 namespace mesoscope {
 
+class Preferences;
 class SnapshotTable;
 class Theme;
 
@@ -22,7 +25,10 @@ class DataTable : public QTableView
 public:
     DataTable(const Theme &theme, const QString &name, QWidget *parent = nullptr);
 
-    void setColumns(const QList<ColumnWidth> &columns);
+    /// After the model. With @p preferences a person's choice of columns is remembered under @p name.
+    void setColumns(const QList<ColumnWidth> &columns, Preferences *preferences = nullptr, const QString &name = {});
+    /// The choice of columns, beside the header's own menu, which needs a mouse. Empty where they are not remembered.
+    void fillColumnMenu(QMenu *menu);
     /// Over each publish of @p model: the top row and the current row keep their place (architecture 5.2).
     void keepPlaceOf(SnapshotTable *model);
     /// For @p model's headers: an arrow at @p column, without Qt's own sorting.
@@ -49,6 +55,7 @@ private:
     const Theme &m_theme;
     SnapshotTable *m_kept = nullptr;
     ColumnFit *m_fit;
+    bool m_remembers = false;
     std::vector<quint32> m_topHandles; ///< from the first visible row on
     std::vector<quint32> m_neighbours; ///< the current row's, nearest first
     int m_topOffset = 0;

@@ -7,6 +7,7 @@
 #include "views/theme/theme.h"
 #include "views/widgets/flowlayout.h"
 #include "views/widgets/layouts.h"
+#include "views/widgets/pagememory.h"
 #include "views/widgets/plainlabel.h"
 
 #include <QAbstractButton>
@@ -263,18 +264,6 @@ void InspectorSplitter::place()
     const int wanted = pageState(m_preferences, m_key, UsualWidth).toInt();
     const int right = qBound(MinimumWidth, wanted, qMax(MinimumWidth, whole * 45 / 100));
     setSizes({whole - right - handleWidth(), right});
-}
-
-QVariant pageState(const Preferences &preferences, const QString &key, const QVariant &fallback)
-{
-    return preferences.get(Pref::PageState).toMap().value(key, fallback);
-}
-
-void setPageState(Preferences &preferences, const QString &key, const QVariant &value)
-{
-    QVariantMap states = preferences.get(Pref::PageState).toMap();
-    states.insert(key, value);
-    preferences.set(Pref::PageState, states);
 }
 
 } // namespace mesoscope

@@ -76,8 +76,4 @@ private:
     QWidget *m_inspector = nullptr;
 };
 
-/// The page's entry in Pref::PageState.
-QVariant pageState(const Preferences &preferences, const QString &key, const QVariant &fallback = {});
-void setPageState(Preferences &preferences, const QString &key, const QVariant &value);
-
 } // namespace mesoscope
