@@ -101,22 +101,28 @@ private Q_SLOTS:
         QTest::addColumn<QString>("server");
         QTest::addColumn<QString>("address");
         QTest::addColumn<QString>("task");
-        QTest::newRow("host, address, port") << u"node-1_example_10_0_0_7_31000"_s << QString() << u"t0"_s;
+        QTest::addColumn<bool>("samePort");
+        // Both instances with one port: nothing but the name can tell.
+        QTest::newRow("host, address, port") << u"node-1_example_10_0_0_7_31000"_s << QString() << u"t0"_s << true;
         QTest::newRow("host, told address, port")
-            << u"node-2_example_10_0_0_8_31001"_s << u"10.0.0.8:31001"_s << u"t1"_s;
-        QTest::newRow("host and port") << u"node-2_example_31001"_s << QString() << u"t1"_s;
-        QTest::newRow("address alone") << u"srv1"_s << u"node-1.example:31000"_s << u"t0"_s;
-        QTest::newRow("a port that one has") << u"10_9_9_9_31001"_s << u"10.9.9.9:31001"_s << u"t1"_s;
-        QTest::newRow("another port of the host") << u"node-1_example_31009"_s << QString() << QString();
-        QTest::newRow("nobody's") << u"10_9_9_9_40000"_s << QString() << QString();
-        QTest::newRow("not a name") << u"x"_s << QString() << QString();
+            << u"node-2_example_10_0_0_8_31000"_s << u"10.0.0.8:31000"_s << u"t1"_s << true;
+        QTest::newRow("host and port") << u"node-2_example_31000"_s << QString() << u"t1"_s << true;
+        QTest::newRow("address alone") << u"srv1"_s << u"node-1.example:31000"_s << u"t0"_s << true;
+        QTest::newRow("nothing that tells") << u"srv1"_s << u"10.9.9.9:31000"_s << QString() << true;
+        QTest::newRow("a port that one has") << u"10_9_9_9_31001"_s << u"10.9.9.9:31001"_s << u"t1"_s << false;
+        QTest::newRow("another port of the host") << u"node-1_example_31009"_s << QString() << QString() << false;
+        QTest::newRow("nobody's") << u"10_9_9_9_40000"_s << QString() << QString() << false;
+        QTest::newRow("not a name") << u"x"_s << QString() << QString() << false;
     }
     void matchesServers()
     {
         QFETCH(QString, server);
         QFETCH(QString, address);
         QFETCH(QString, task);
+        QFETCH(bool, samePort);
         Served story;
+        if (samePort)
+            story.tasks.back().task.ports = {31000};
         story.rows = {row(u"shop_web_10080"_s, u"FRONTEND"_s), row(u"shop_web_10080"_s, server, address),
                       row(u"shop_web_10080"_s, u"BACKEND"_s), row(u"other_10090"_s, u"node-1_example_31000"_s)};
         const LbBackend backend = story.backend();

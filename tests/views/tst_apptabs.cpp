@@ -37,12 +37,12 @@ class Browser : public QObject
 public:
     Browser()
     {
-        for (const QString &scheme : {u"http"_s, u"https"_s})
+        for (const QString &scheme : {u"http"_s, u"https"_s, u"ftp"_s, u"file"_s})
             QDesktopServices::setUrlHandler(scheme, this, "open");
     }
     ~Browser() override
     {
-        for (const QString &scheme : {u"http"_s, u"https"_s})
+        for (const QString &scheme : {u"http"_s, u"https"_s, u"ftp"_s, u"file"_s})
             QDesktopServices::unsetUrlHandler(scheme);
     }
     QStringList opened;
@@ -225,8 +225,8 @@ private Q_SLOTS:
     void onlyTheWebIsOpened()
     {
         Browser browser;
-        for (const QString &url :
-             {u"file:///etc/passwd"_s, u"javascript:alert(1)"_s, u"http:"_s, u"http:///x"_s, QString()})
+        for (const QString &url : {u"file:///etc/passwd"_s, u"file://host/x"_s, u"ftp://a.example/x"_s,
+                                   u"javascript:alert(1)"_s, u"http:"_s, u"http:///x"_s, QString()})
             QVERIFY(!openInBrowser(QUrl(url)));
         QVERIFY(browser.opened.isEmpty());
         QVERIFY(openInBrowser(QUrl(u"https://a.example/x"_s)));
