@@ -11,6 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype MostServices = 100;
 constexpr qsizetype MostHosts = 50;
 constexpr qsizetype MostSettings = 50;
 constexpr qsizetype Longest = 500; ///< of a label's value
@@ -54,6 +55,11 @@ public:
 private:
     QMap<QString, QString> m_values;
 };
+
+bool isPort(int number)
+{
+    return number > 0 && number <= 65535;
+}
 
 QStringList words(const QString &text, bool commas)
 {
@@ -158,14 +164,14 @@ QString lbHost(const QString &marathonAddress, const QString &lbAddress)
 QList<LbService> lbServicesOf(const App &app)
 {
     QList<LbService> services;
-    for (int index = 0; index < app.ports.size(); ++index) {
+    for (int index = 0; index < std::min(app.ports.size(), MostServices); ++index) {
         const PortMapping &mapping = app.ports.at(index);
         Labels labels(app, index);
         LbService service;
         service.index = index;
         service.protocol = mapping.protocol;
         const int other = labels.take(u"PORT"_s).toInt();
-        service.port = other > 0 && other <= 65535 ? other : mapping.servicePort;
+        service.port = isPort(other) ? other : isPort(mapping.servicePort) ? mapping.servicePort : 0;
         service.hosts = words(labels.take(u"VHOST"_s).toLower(), true);
         const QStringList path = words(labels.take(u"PATH"_s), false); // "-i /api": HAProxy's own flags may precede it
         service.path = !path.isEmpty() && path.last().startsWith(u'/') ? path.last() : QString();

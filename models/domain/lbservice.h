@@ -40,7 +40,7 @@ struct LbService
 /// "http://lb.<cluster>…/marathon/<stack>/" (product.md), else the host of its statistics. Empty: not known.
 QString lbHost(const QString &marathonAddress, const QString &lbAddress);
 
-/// One for each port of the app, in order, without addresses.
+/// One for each port of the app, in order, at most 100, without addresses.
 QList<LbService> lbServicesOf(const App &app);
 /// The same with addresses, and with the mode that HAProxy itself tells.
 QList<LbService> lbServicesOf(const App &app, const ClusterSnapshot &snapshot);

@@ -121,6 +121,8 @@ private Q_SLOTS:
                                       << 10080 << direct(u"http"_s, 12345) << host + u":12345"_s;
         QTest::newRow("a port that is none")
             << Labels{{u"HAPROXY_0_PORT"_s, u"99999"_s}} << 10080 << QStringList() << host + u":10080"_s;
+        QTest::newRow("a service port that is none")
+            << Labels{{u"HAPROXY_0_MODE"_s, u"http"_s}} << 70000 << QStringList() << QString();
         QTest::newRow("disabled") << Labels{{u"HAPROXY_0_ENABLED"_s, u"False"_s},
                                             {u"HAPROXY_0_VHOST"_s, u"a.example"_s}}
                                   << 10080 << QStringList() << QString();
@@ -186,6 +188,13 @@ private Q_SLOTS:
         QCOMPARE(service.sharesWith, u"shop"_s);
         QCOMPARE(service.settings, (QMap<QString, QString>{{u"BALANCE"_s, u"leastconn"_s}}));
         QCOMPARE(strayLbLabels(app), QStringList{u"HAPROXY_2_VHOST"_s});
+    }
+
+    void countsAreBounded()
+    {
+        App app = published("/a", 10080);
+        app.ports = QList<PortMapping>(5000, app.ports.first());
+        QCOMPARE(lbServicesOf(app).size(), 100);
     }
 
     void udpIsNotBalanced()

@@ -202,6 +202,8 @@ private Q_SLOTS:
         open->setFocus();
         QTest::keyClick(open, Qt::Key_Space); // as without a mouse
         QCOMPARE(browser.opened, QStringList{u"http://shop.example/"_s});
+        QTest::keyClick(open, Qt::Key_Return);
+        QCOMPARE(browser.opened.size(), 2);
         QAbstractButton *copy = tabs.button(u"Copy http://shop.example/"_s);
         QVERIFY(copy);
         copy->click();
@@ -426,6 +428,24 @@ private Q_SLOTS:
         table->setCurrentIndex(table->model()->index(0, 0));
         QTest::keyClick(table, Qt::Key_Return);
         QCOMPARE(tabs.fixture.window->currentPage(), PageId::Events);
+    }
+
+    /// A snapshot of a large cluster is tens of megabytes.
+    void hiddenTabsKeepNoSnapshot()
+    {
+        Tabs tabs;
+        tabs.publish();
+        tabs.read(u"Instances"_s); // the page before rests with what it showed last
+        tabs.publish();
+        const std::weak_ptr<const ClusterSnapshot> seen = tabs.fixture.store.current();
+        tabs.read(u"Load balancer"_s);
+        tabs.read(u"Volumes"_s);
+        tabs.read(u"Instances"_s);
+        const auto goesOn = [&] {
+            tabs.publish();
+            return seen.expired();
+        };
+        QTRY_VERIFY(goesOn());
     }
 
     void tabsThatDoNotFitAreInTheMenu()

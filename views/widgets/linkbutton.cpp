@@ -5,6 +5,7 @@
 #include "views/theme/theme.h"
 
 #include <QDesktopServices>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace mesoscope {
@@ -41,6 +42,14 @@ void LinkButton::paintEvent(QPaintEvent *)
     painter.setPen(m_theme.colour(Token::Accent));
     painter.drawText(rect(), int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
                      fontMetrics().elidedText(text(), Qt::ElideMiddle, width()));
+}
+
+void LinkButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void LinkButton::enterEvent(QEnterEvent *event)

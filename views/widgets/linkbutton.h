@@ -21,6 +21,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override; ///< Return too, as links are used to
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
 

@@ -78,9 +78,10 @@ void LoadBalancerView::showApp(const App &app, const SnapshotPtr &snapshot, qint
         showNothing(app);
         return;
     }
-    if (m_looked != snapshot || m_lookedFor != app.id)
+    const std::pair newest(snapshot->revision, snapshot->takenAtMs);
+    if (m_looked != newest || m_lookedFor != app.id)
         look(app, *snapshot);
-    m_looked = snapshot;
+    m_looked = newest;
     m_lookedFor = app.id;
     m_list->setItems(itemsOf(app, *snapshot, nowMs));
     setCurrentWidget(m_scroll);

@@ -70,9 +70,10 @@ void VolumesView::showEvent(QShowEvent *event)
 void VolumesView::showApp(const App &app, const SnapshotPtr &snapshot)
 {
     m_app = app.id;
-    if (!isVisible() || (m_looked == snapshot && m_lookedFor == app.id))
+    const std::pair newest(snapshot->revision, snapshot->takenAtMs);
+    if (!isVisible() || (m_looked == newest && m_lookedFor == app.id))
         return;
-    m_looked = snapshot;
+    m_looked = newest;
     m_lookedFor = app.id;
     const QList<AppVolume> volumes = volumesOf(app);
     const Pinning pinning = volumes.isEmpty() ? Pinning() : pinningOf(app, *snapshot);

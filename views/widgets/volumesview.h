@@ -7,6 +7,8 @@
 
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace mesoscope {
 
 class ColumnScroll;
@@ -36,7 +38,7 @@ private:
     DetailList *m_list;
     EmptyState *m_empty;
     AppId m_app;
-    SnapshotPtr m_looked;
+    std::pair<quint64, qint64> m_looked; ///< revision and time of the snapshot: to keep it itself would cost memory
     AppId m_lookedFor;
 };
 
