@@ -21,6 +21,7 @@ void joinMarathon(ClusterSnapshot &snapshot, const MarathonObservation *seen, Jo
         app.handle = AppHandle(tables.apps.handle(app.id.text()));
         app.status = deriveStatus(app);
     }
+    snapshot.localVolumes = seen->localVolumes;
     snapshot.deployments = seen->deployments;
     for (Deployment &deployment : snapshot.deployments)
         deployment.handle = DeploymentHandle(tables.deployments.handle(deployment.id.text()));

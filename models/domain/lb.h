@@ -2,6 +2,8 @@
 // A row of a load balancer's statistics: a frontend, a backend, or one server of a backend (api-facts 8).
 #pragma once
 
+#include "models/domain/states.h"
+
 #include <QString>
 
 namespace mesoscope {
@@ -23,8 +25,25 @@ struct LbRow
     qint64 lastChangeSeconds = -1; ///< since the status changed; -1 = not said
     QString checkStatus;
     QString lastCheck;
+    QString mode;     ///< "http" or "tcp"; empty: not said
+    qint64 rate = -1; ///< sessions per second; -1 = not said
     bool operator==(const LbRow &) const = default;
     bool isUp() const;
 };
+
+/// What a server's status word says. Written by HAProxy with counters and reasons behind it: read by its beginning.
+enum class LbState : quint8 {
+    Up,
+    GoingDown, ///< "UP 1/3": still used, checks fail
+    Down,
+    ComingUp,    ///< "DOWN 1/2": not used yet, checks pass
+    Maintenance, ///< "MAINT", "MAINT (via x)", "MAINT (resolution)"
+    Draining,    ///< "DRAIN", "NOLB": keeps its sessions, gets no new ones
+    NotChecked,  ///< "no check": used, whatever its state
+    Other,       ///< frontends, and words nobody knows
+};
+LbState lbState(QStringView status);
+/// As states are shown: glyph and colour.
+Condition conditionOf(LbState state);
 
 } // namespace mesoscope

@@ -7,6 +7,7 @@
 #include "models/domain/deployment.h"
 #include "models/domain/framework.h"
 #include "models/domain/lb.h"
+#include "models/domain/localvolume.h"
 #include "models/domain/task.h"
 
 #include <QMetaType>
@@ -37,6 +38,7 @@ struct MarathonObservation
     std::vector<App> apps;     ///< apps and pods; App::queue filled from the launch queue
     std::vector<AppId> groups; ///< every group, the root included
     std::vector<ObservedTask> tasks;
+    std::vector<LocalVolume> localVolumes; ///< of the tasks above, at most 20,000
     std::vector<Deployment> deployments;
     bool queueKnown = false;
     int skipped = 0;

@@ -44,7 +44,7 @@ struct ClusterInfo
     bool operator==(const ClusterInfo &) const = default;
 };
 
-/// Every vector but groups, roles and lb is sorted by handle; groups are sorted by path.
+/// Every vector but groups, roles, lb and localVolumes is sorted by handle; groups are sorted by path.
 struct ClusterSnapshot
 {
     quint64 revision = 0;
@@ -60,6 +60,7 @@ struct ClusterSnapshot
     std::vector<Deployment> deployments;
     std::vector<Role> roles;
     std::vector<LbRow> lb;
+    std::vector<LocalVolume> localVolumes; ///< in the order in which Marathon lists them
     /// One past the largest handle ever given, per kind: the size of an array indexed by handle.
     quint32 taskHandles = 0;
     quint32 agentHandles = 0;

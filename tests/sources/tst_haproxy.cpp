@@ -11,14 +11,16 @@ using namespace mesoscope;
 using namespace mesoscope::test;
 using namespace Qt::Literals::StringLiterals;
 
-static const QByteArray csv(
-    "# pxname,svname,qcur,qmax,scur,smax,slim,stot,bin,bout,status,weight,lastchg,type,check_status,last_chk,addr,\r\n"
-    "shop_10080,FRONTEND,,,3,9,2000,120,1000,9007199254740993,OPEN,,,0,,,,\r\n"
-    "shop_10080,10_0_6_25_31000,1,2,1,4,,60,500,700,UP 1/3,1,77,2,L7OK,\"HTTP \"\"200\"\", ok\",10.0.6.25:31000,\r\n"
-    "shop_10080,BACKEND,1,2,1,4,200,60,500,700,UP,1,77,1,,,,\r\n"
-    ",nobody,,,,,,,,,,,,,,,,\r\n"
-    "\r\n"
-    "admin,socket,0,0,0,0,,0,0,0,OPEN,,,3,,,,\r\n");
+static const QByteArray
+    csv("# pxname,svname,qcur,qmax,scur,smax,slim,stot,bin,bout,status,weight,lastchg,type,check_status,last_chk,addr,"
+        "rate,mode,\r\n"
+        "shop_10080,FRONTEND,,,3,9,2000,120,1000,9007199254740993,OPEN,,,0,,,,,,\r\n"
+        "shop_10080,10_0_6_25_31000,1,2,1,4,,60,500,700,UP 1/3,1,77,2,L7OK,\"HTTP \"\"200\"\", "
+        "ok\",10.0.6.25:31000,7,http,\r\n"
+        "shop_10080,BACKEND,1,2,1,4,200,60,500,700,UP,1,77,1,,,,\r\n"
+        ",nobody,,,,,,,,,,,,,,,,\r\n"
+        "\r\n"
+        "admin,socket,0,0,0,0,,0,0,0,OPEN,,,3,,,,\r\n");
 
 class HaproxyTest : public QObject
 {
@@ -42,6 +44,9 @@ private Q_SLOTS:
         QCOMPARE(server.queued, 1);
         QCOMPARE(server.lastChangeSeconds, 77);
         QCOMPARE(server.lastCheck, u"HTTP \"200\", ok"_s);
+        QCOMPARE(server.rate, 7);
+        QCOMPARE(server.mode, u"http"_s);
+        QCOMPARE(read->rows.at(0).rate, -1); // not said is not none
         QCOMPARE(int(read->rows.at(0).type), int(LbRow::Type::Frontend));
         QCOMPARE(read->rows.at(0).lastChangeSeconds, -1);
         QCOMPARE(read->rows.at(0).bytesOut, Q_INT64_C(9007199254740993));

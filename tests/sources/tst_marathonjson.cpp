@@ -169,6 +169,39 @@ private Q_SLOTS:
         QCOMPARE(int(task(seen, u"shop_db.instance-b.side"_s).task.state), int(TaskState::Killing));
     }
 
+    void readsLocalVolumes()
+    {
+        const auto group = [](const QByteArray &volumes) {
+            return QByteArray(
+                R"({"id":"/","apps":[{"id":"/db","tasks":[{"id":"t1","host":"n1","localVolumes":)" + volumes +
+                R"(},{"id":"t2"}]},{"id":"/other","tasks":[{"id":"t3","host":"n3","localVolumes":[{"containerPath":"x"}]}]}],
+                              "pods":[{"spec":{"id":"/pod"},"instances":[{"id":"i1","agentHostname":"n2","localVolumes":[{"persistenceId":"p"}]}]}]})");
+        };
+        const auto said = [](const MarathonObservation &seen) {
+            QStringList all;
+            for (const LocalVolume &volume : seen.localVolumes)
+                all += QStringList{volume.app.text(), volume.task.text(), volume.host, volume.containerPath,
+                                   volume.persistenceId}
+                           .join(u' ');
+            return all;
+        };
+        MarathonObservation seen;
+        QVERIFY(readGroups(group(R"([{"containerPath":"data","persistenceId":"db#data#1"},7,null])"), seen).ok());
+        QCOMPARE(said(seen), QStringList({u"/db t1 n1 data db#data#1"_s, u"/db t1 n1  "_s, u"/db t1 n1  "_s,
+                                          u"/other t3 n3 x "_s, u"/pod i1 n2  p"_s}));
+        QVERIFY(
+            readOneApp(
+                R"({"app":{"id":"/db","tasks":[{"id":"t9","host":"n9","localVolumes":[{"containerPath":"data"}]}]}})",
+                seen)
+                .ok());
+        QCOMPARE(said(seen), QStringList({u"/other t3 n3 x "_s, u"/pod i1 n2  p"_s, u"/db t9 n9 data "_s}));
+        QVERIFY(readApps(R"({"apps":[{"id":"/other","tasks":[]}]})", seen).ok()); // pods stay: they are asked for apart
+        QCOMPARE(said(seen), QStringList{u"/pod i1 n2  p"_s});
+        seen = {};
+        QVERIFY(readGroups(group('[' + QByteArray(R"({"containerPath":"y"},)").repeated(500) + "{}]"), seen).ok());
+        QCOMPARE(seen.localVolumes.size(), size_t(64 + 2)); // of one task at most 64
+    }
+
     void readsOldShapes()
     {
         const MarathonObservation seen = groups(u"marathon/groups_old.json"_s);

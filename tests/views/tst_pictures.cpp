@@ -11,6 +11,47 @@ using namespace mesoscope;
 using namespace mesoscope::test;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// /shop/frontend is behind the load balancer, keeps data on its nodes, and shares a virtual host with /wordpress.
+void bendForTheTabs(BentCluster &cluster)
+{
+    for (App &app : cluster.marathon.apps) {
+        app.ports.first().servicePort = app.id.text() == u"/shop/frontend"_s ? 10080 : 0;
+        if (app.id.text() == u"/wordpress"_s)
+            app.ports.first().servicePort = 10090;
+        if (app.id.text() == u"/shop/frontend"_s || app.id.text() == u"/wordpress"_s)
+            app.labels = {{u"HAPROXY_0_VHOST"_s, u"shop.example.org"_s}, {u"HAPROXY_GROUP"_s, u"external"_s}};
+        if (app.id.text() == u"/shop/frontend"_s)
+            app.definition = R"({"container":{"volumes":[
+                {"containerPath":"/var/cache/shop","hostPath":"/srv/shop","mode":"RW"},
+                {"containerPath":"/etc/ssl","hostPath":"/etc/ssl","mode":"RO"},
+                {"containerPath":"/data","mode":"RW","external":{"name":"shop-data","provider":"dvdi","size":100,
+                 "options":{"dvdi/driver":"rexray"}}}]}})";
+    }
+    SourceState state = liveState(SourceId::LoadBalancer);
+    state.address = u"http://edge.example.org:9090/haproxy?stats"_s;
+    cluster.builder.setSourceState(state);
+    cluster.builder.take(std::make_shared<Observation>(sampleLoadBalancer()));
+}
+
+QList<ClusterEvent> eventsOfFrontend()
+{
+    QList<ClusterEvent> events;
+    for (const QString &type : {u"api_post_event"_s, u"status_update_event"_s, u"instance_health_changed_event"_s}) {
+        ClusterEvent event;
+        event.serial = quint64(events.size()) + 1;
+        event.timeMs = SampleNow - 60000 + events.size() * 9000;
+        event.type = type;
+        event.subject = u"/shop/frontend"_s;
+        event.summary = u"healthy=false host=node-03.example"_s;
+        events.append(event);
+    }
+    return events;
+}
+
+} // namespace
+
 class PicturesTest : public QObject
 {
     Q_OBJECT
@@ -108,6 +149,16 @@ void PicturesTest::panels()
     }
     fixture.selection.open(PageId::Applications, AppId(u"/tools/crasher"_s));
     save(u"crasher"_s);
+    bendForTheTabs(cluster);
+    fixture.publish(cluster.build());
+    fixture.store.addEvents(eventsOfFrontend());
+    fixture.selection.open(PageId::Applications, AppId(u"/shop/frontend"_s));
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        if (!QStringList{u"Load balancer"_s, u"Volumes"_s, u"Events"_s}.contains(tabs->tabText(tab)))
+            continue;
+        tabs->setCurrentIndex(tab);
+        save(tabs->tabText(tab).toLower().replace(u' ', u'-'));
+    }
     auto *jump = fixture.window->findChild<QLineEdit *>(u"jump"_s);
     jump->setFocus();
     QTest::keyClicks(jump, u"shop"_s);

@@ -80,6 +80,12 @@ QString styleSheet(const Theme &theme)
             border-bottom: 2px solid transparent; }
         QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
         QTabBar::tab:focus { color: @accent; }
+        QToolButton[quiet="true"] { color: @muted; min-height: 0; padding: 6px 4px; border: none; border-radius: 0;
+            border-bottom: 2px solid transparent; background: transparent; }
+        QToolButton[inline="true"] { min-height: 0; padding: 1px; border: 1px solid transparent; border-radius: 4px;
+            background: transparent; }
+        QToolButton[inline="true"]:focus { border-color: @accent; }
+        QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus { color: @accent; }
         QMenu { background: @panel; color: @text; border: 1px solid @hairline; padding: 4px; }
         QMenu::item { padding: 6px 20px; border-radius: 4px; }
         QMenu::item:selected { background: @selectedrow; }

@@ -5,26 +5,34 @@
 #include "app/base/clock.h"
 #include "app/core/store.h"
 #include "models/domain/filter.h"
+#include "models/domain/lbservice.h"
 #include "models/domain/secrets.h"
+#include "models/domain/volumes.h"
 #include "views/dialogs/dialogs.h"
 #include "views/selection.h"
 #include "views/text/format.h"
 #include "views/text/statetext.h"
 #include "views/theme/glyphs.h"
 #include "views/theme/theme.h"
+#include "views/widgets/appevents.h"
 #include "views/widgets/appsmenu.h"
 #include "views/widgets/definitionview.h"
 #include "views/widgets/deploymentsteps.h"
+#include "views/widgets/detaillist.h"
 #include "views/widgets/factsheet.h"
+#include "views/widgets/linkbutton.h"
+#include "views/widgets/loadbalancerview.h"
 #include "views/widgets/plainlabel.h"
 #include "views/widgets/relatedtasks.h"
 #include "views/widgets/versionsview.h"
+#include "views/widgets/volumesview.h"
 #include "views/widgets/whyview.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -34,6 +42,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int MostAppsListed = 200;
+constexpr int MostAddresses = 20; ///< in a menu
 } // namespace
 
 AppInspector::AppInspector(const ViewContext &context, Actions &actions, QWidget *parent)
@@ -46,6 +55,9 @@ AppInspector::AppInspector(const ViewContext &context, Actions &actions, QWidget
       m_versions(new VersionsView(context, actions, this)),
       m_why(new WhyView(context, this)),
       m_deployments(new DeploymentSteps(context, this)),
+      m_loadBalancer(new LoadBalancerView(context, this)),
+      m_volumes(new VolumesView(context, this)),
+      m_events(new AppEvents(context, this)),
       m_scale(new QPushButton(tr("Scale…"), this)),
       m_edit(new QPushButton(tr("Edit…"), this)),
       m_restart(new QPushButton(tr("Restart…"), this)),
@@ -57,6 +69,9 @@ AppInspector::AppInspector(const ViewContext &context, Actions &actions, QWidget
     addTab(m_versions, tr("Versions"));
     addTab(m_why, tr("Why"));
     addTab(m_deployments, tr("Deployments"));
+    addTab(m_loadBalancer, tr("Load balancer"));
+    addTab(m_volumes, tr("Volumes"));
+    addTab(m_events, tr("Events"));
     auto *more = new QToolButton(this);
     more->setIcon(icon(u"more"_s, context.theme));
     more->setAccessibleName(tr("More actions"));
@@ -75,6 +90,11 @@ AppInspector::AppInspector(const ViewContext &context, Actions &actions, QWidget
         m_menu->clear();
         fillMenu(m_menu, m_id);
     });
+    connect(m_loadBalancer, &LoadBalancerView::linkPressed, this, &AppInspector::follow);
+    connect(m_loadBalancer, &LoadBalancerView::editRequested, this, [this] { m_actions.edit(m_id); });
+    connect(m_volumes, &VolumesView::linkPressed, this, &AppInspector::follow);
+    connect(m_loadBalancer, &LoadBalancerView::copied, this,
+            [this](const QString &text) { Q_EMIT m_actions.message(tr("Copied: %1").arg(text), Condition::Ok); });
     connect(&actions, &Actions::canWriteChanged, this, &AppInspector::enable);
     connect(&context.theme, &Theme::changed, more, [this, more] { more->setIcon(icon(u"more"_s, m_context.theme)); });
     enable();
@@ -88,6 +108,30 @@ void AppInspector::enable()
         button->setEnabled(can);
         button->setToolTip(tip);
     }
+    m_loadBalancer->setEditable(can);
+}
+
+void AppInspector::follow(const DetailLink &link)
+{
+    switch (link.to) {
+    case DetailLink::To::Web:
+        openAddress(QUrl(link.target));
+        break;
+    case DetailLink::To::App:
+        m_context.selection.open(PageId::Applications, AppId(link.target));
+        break;
+    case DetailLink::To::Task:
+        m_context.selection.open(PageId::Instances, TaskId(link.target));
+        break;
+    case DetailLink::To::Nowhere:
+        break;
+    }
+}
+
+void AppInspector::openAddress(const QUrl &url)
+{
+    if (!openInBrowser(url))
+        Q_EMIT m_actions.message(tr("No browser takes %1.").arg(addressText(url)), Condition::Bad);
 }
 
 bool AppInspector::showSubject(const AppId &id)
@@ -99,16 +143,18 @@ bool AppInspector::showSubject(const AppId &id)
         return false;
     const bool other = id != m_id;
     m_id = id;
-    if (other)
+    if (other) {
+        m_noted.clear();
         enable();
+    }
     m_isGroup = group != nullptr;
-    for (const int tab : {Configuration, Versions, Why, Deployments})
+    for (const int tab : {Configuration, Versions, Why, Deployments, LoadBalancer, Volumes, Events})
         setTabVisible(tab, !m_isGroup);
     setTabVisible(Summary, m_isGroup);
     m_edit->setVisible(!m_isGroup);
     m_restart->setVisible(!m_isGroup);
     if (app)
-        showApp(*app, *snapshot);
+        showApp(*app, snapshot);
     else
         showGroup(*group, *snapshot);
     if (other)
@@ -126,7 +172,7 @@ void AppInspector::refresh()
         setTitle(tr("Gone"), m_id.text(), tr("It is no longer part of the cluster."));
 }
 
-void AppInspector::showApp(const App &app, const ClusterSnapshot &snapshot)
+void AppInspector::showApp(const App &app, const SnapshotPtr &snapshot)
 {
     const qint64 now = m_context.clock.nowMs();
     setTitle(app.kind == App::Kind::Pod ? tr("Pod") : tr("App"), app.id.text(), app.image);
@@ -142,13 +188,28 @@ void AppInspector::showApp(const App &app, const ClusterSnapshot &snapshot)
     m_tasks->showApp(app.handle);
     m_definition->showApp(app);
     m_versions->showApp(app);
-    m_why->showApp(app, snapshot, now);
+    m_why->showApp(app, *snapshot, now);
     QList<const Deployment *> deployments;
     for (const QString &id : app.deployments) {
-        if (const Deployment *deployment = snapshot.findDeployment(DeploymentId(id)))
+        if (const Deployment *deployment = snapshot->findDeployment(DeploymentId(id)))
             deployments.append(deployment);
     }
-    m_deployments->showDeployments(deployments, snapshot);
+    m_deployments->showDeployments(deployments, *snapshot);
+    m_loadBalancer->showApp(app, snapshot, now);
+    m_volumes->showApp(app, snapshot);
+    m_events->showApp(app);
+    setTabNote(Deployments, deployments.isEmpty() ? tr("none", "deployments") : QString());
+    noteEmptyTabs(app);
+}
+
+/// What the definition alone tells is read again only when it has changed.
+void AppInspector::noteEmptyTabs(const App &app)
+{
+    if (app.definition == m_noted && !m_noted.isEmpty())
+        return;
+    m_noted = app.definition;
+    setTabNote(Volumes, volumesOf(app).isEmpty() ? tr("none", "volumes") : QString());
+    setTabNote(LoadBalancer, isBehindLb(app) ? QString() : tr("not used", "load balancer"));
 }
 
 void AppInspector::showGroup(const Group &group, const ClusterSnapshot &snapshot)
@@ -200,6 +261,27 @@ void AppInspector::setActive(bool active)
     m_tasks->setActive(active);
 }
 
+/// Whatever an address holds, a menu shows it as it is.
+void AppInspector::fillOpenMenu(QMenu *menu, const App &app, const ClusterSnapshot &snapshot)
+{
+    const QList<QUrl> urls = webAddressesOf(lbServicesOf(app, snapshot));
+    if (urls.isEmpty())
+        return;
+    const auto add = [this](QMenu *to, QString label, const QUrl &url) {
+        QAction *action = to->addAction(label.replace(u'&', u"&&"_s));
+        action->setToolTip(tipText(addressText(url)));
+        connect(action, &QAction::triggered, this, [this, url] { openAddress(url); });
+    };
+    if (urls.size() == 1) {
+        add(menu, tr("Open in the browser"), urls.first());
+    } else {
+        QMenu *several = menu->addMenu(tr("Open in the browser"));
+        for (qsizetype i = 0; i < qMin<qsizetype>(urls.size(), MostAddresses); ++i)
+            add(several, addressText(urls.at(i)).left(120), urls.at(i));
+    }
+    menu->addSeparator();
+}
+
 void AppInspector::fillMenu(QMenu *menu, const AppId &id)
 {
     const SnapshotPtr snapshot = m_context.store.current();
@@ -219,6 +301,7 @@ void AppInspector::fillMenu(QMenu *menu, const AppId &id)
                 [this, page, id] { m_context.selection.open(page, id); });
     };
     if (app) {
+        fillOpenMenu(menu, *app, *snapshot);
         open(tr("Show its instances"), PageId::Instances);
         open(tr("Show it on the map"), PageId::Topology);
         open(tr("Show its charts"), PageId::Charts);

@@ -8,16 +8,21 @@
 
 class QMenu;
 class QPushButton;
+class QUrl;
 
 namespace mesoscope {
 
 class Actions;
+class AppEvents;
 class DefinitionView;
 class DeploymentSteps;
 class FactSheet;
+class LoadBalancerView;
 class RelatedTasks;
 class VersionsView;
+class VolumesView;
 class WhyView;
+struct DetailLink;
 
 class AppInspector : public Inspector
 {
@@ -35,11 +40,15 @@ public:
     void fillMenu(QMenu *menu, const AppId &id);
 
 private:
-    enum Tab { Summary, Instances, Configuration, Versions, Why, Deployments };
+    enum Tab { Summary, Instances, Configuration, Versions, Why, Deployments, LoadBalancer, Volumes, Events };
 
-    void showApp(const App &app, const ClusterSnapshot &snapshot);
+    void showApp(const App &app, const SnapshotPtr &snapshot);
+    void noteEmptyTabs(const App &app);
     void showGroup(const Group &group, const ClusterSnapshot &snapshot);
     void enable();
+    void follow(const DetailLink &link);
+    void openAddress(const QUrl &url);
+    void fillOpenMenu(QMenu *menu, const App &app, const ClusterSnapshot &snapshot);
 
     const ViewContext m_context;
     Actions &m_actions;
@@ -49,11 +58,15 @@ private:
     VersionsView *m_versions;
     WhyView *m_why;
     DeploymentSteps *m_deployments;
+    LoadBalancerView *m_loadBalancer;
+    VolumesView *m_volumes;
+    AppEvents *m_events;
     QPushButton *m_scale;
     QPushButton *m_edit;
     QPushButton *m_restart;
     QMenu *m_menu;
     AppId m_id;
+    QByteArray m_noted; ///< the definition that the tabs' notes are about
     bool m_isGroup = false;
 };
 

@@ -9,12 +9,12 @@
 #include "views/widgets/layouts.h"
 #include "views/widgets/pagememory.h"
 #include "views/widgets/plainlabel.h"
+#include "views/widgets/tabstrip.h"
 
 #include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -114,7 +114,7 @@ Inspector::Inspector(const Theme &theme, const QString &name, QWidget *parent)
       m_subtitle(new ElidedLabel({}, theme, TextStyle::Mono, this)),
       m_chipRow(new QWidget(this)),
       m_chips(new FlowLayout(m_chipRow)),
-      m_tabs(new QTabBar(this)),
+      m_tabs(new TabStrip(theme, name, this)),
       m_pages(new QStackedWidget(this)),
       m_foot(new QHBoxLayout),
       m_close(new QToolButton(this))
@@ -128,11 +128,6 @@ Inspector::Inspector(const Theme &theme, const QString &name, QWidget *parent)
     QSizePolicy wrapping(QSizePolicy::Preferred, QSizePolicy::Minimum);
     wrapping.setHeightForWidth(true);
     m_chipRow->setSizePolicy(wrapping);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
-    m_tabs->setElideMode(Qt::ElideNone);
-    m_tabs->setAccessibleName(name);
     m_close->setProperty("flat", true);
     m_close->setAccessibleName(tr("Close the details"));
     m_close->setToolTip(tr("Close the details (Esc)"));
@@ -140,7 +135,7 @@ Inspector::Inspector(const Theme &theme, const QString &name, QWidget *parent)
     tint();
     connect(&theme, &Theme::changed, this, tint);
     connect(m_close, &QToolButton::clicked, this, &Inspector::closeRequested);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+    connect(m_tabs, &TabStrip::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
         Q_EMIT tabChanged(tab);
     });
@@ -210,17 +205,22 @@ int Inspector::addTab(QWidget *page, const QString &title)
 
 void Inspector::setTabVisible(int tab, bool visible)
 {
-    m_tabs->setTabVisible(tab, visible);
+    m_tabs->setTabShown(tab, visible);
+}
+
+void Inspector::setTabNote(int tab, const QString &note)
+{
+    m_tabs->setTabNote(tab, note);
 }
 
 int Inspector::currentTab() const
 {
-    return m_tabs->currentIndex();
+    return m_tabs->currentTab();
 }
 
 void Inspector::showTab(int tab)
 {
-    m_tabs->setCurrentIndex(tab);
+    m_tabs->setCurrentTab(tab);
 }
 
 InspectorSplitter::InspectorSplitter(Preferences &preferences, const QString &key, QWidget *parent)

@@ -7,7 +7,6 @@
 
 class QHBoxLayout;
 class QStackedWidget;
-class QTabBar;
 class QToolButton;
 class QVBoxLayout;
 
@@ -17,9 +16,10 @@ class ElidedLabel;
 class FlowLayout;
 class PlainLabel;
 class Preferences;
+class TabStrip;
 class Theme;
 
-/// Kind, title, chips, tabs, and buttons at the foot. Subclasses or owners fill it.
+/// Kind, title, chips, tabs (tabstrip.h), and buttons at the foot. Subclasses or owners fill it.
 class Inspector : public QFrame
 {
     Q_OBJECT
@@ -33,6 +33,8 @@ public:
     void setChips(const QStringList &chips, const QStringList &filters = {});
     int addTab(QWidget *page, const QString &title);
     void setTabVisible(int tab, bool visible);
+    /// That there is nothing in it: beside its title where it is in the menu, and as its tip.
+    void setTabNote(int tab, const QString &note);
     int currentTab() const;
     void showTab(int tab);
     QHBoxLayout *foot() const { return m_foot; }
@@ -49,7 +51,7 @@ private:
     ElidedLabel *m_subtitle;
     QWidget *m_chipRow;
     FlowLayout *m_chips;
-    QTabBar *m_tabs;
+    TabStrip *m_tabs;
     QStackedWidget *m_pages;
     QHBoxLayout *m_foot;
     QToolButton *m_close;

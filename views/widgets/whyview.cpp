@@ -8,6 +8,7 @@
 #include "views/text/format.h"
 #include "views/text/whytext.h"
 #include "views/theme/theme.h"
+#include "views/widgets/callout.h"
 #include "views/widgets/factgrid.h"
 #include "views/widgets/plainlabel.h"
 
@@ -17,48 +18,6 @@
 namespace mesoscope {
 
 using namespace Qt::Literals::StringLiterals;
-
-/// One cause: a coloured edge at the left says how bad it is.
-class Callout : public QWidget
-{
-public:
-    Callout(const Theme &theme, QWidget *parent)
-        : QWidget(parent), m_theme(theme), m_title(new PlainLabel({}, this)), m_body(new PlainLabel({}, this))
-    {
-        QFont bold = m_title->font();
-        bold.setWeight(QFont::DemiBold);
-        m_title->setFont(bold);
-        m_title->wrapped()->selectable();
-        m_body->muted()->wrapped()->selectable();
-        auto *words = new QVBoxLayout(this);
-        words->setContentsMargins(14, 10, 12, 10);
-        words->setSpacing(3);
-        words->addWidget(m_title);
-        words->addWidget(m_body);
-    }
-    void say(const WhyText &words)
-    {
-        m_condition = words.condition;
-        m_title->setPlain(words.title);
-        m_body->setPlain(words.body);
-        m_body->setVisible(!words.body.isEmpty());
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.fillRect(rect(), m_theme.colour(Token::Raised));
-        painter.fillRect(QRect(0, 0, 3, height()), m_theme.colour(m_condition));
-    }
-
-private:
-    const Theme &m_theme;
-    PlainLabel *m_title;
-    PlainLabel *m_body;
-    Condition m_condition = Condition::Ok;
-};
 
 /// One line per step of the funnel: name, how many of the offers were left after it.
 class FunnelBars : public QWidget
@@ -190,7 +149,7 @@ void WhyView::showCallouts(const std::vector<Cause> &causes, const App &app, con
             m_shown.append(new Callout(m_context.theme, this));
             m_callouts->addWidget(m_shown.last());
         }
-        m_shown[i]->say(words.at(i));
+        m_shown[i]->say(words.at(i).condition, words.at(i).title, words.at(i).body);
         m_shown[i]->show();
     }
     for (qsizetype i = words.size(); i < m_shown.size(); ++i)

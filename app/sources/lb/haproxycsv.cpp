@@ -90,6 +90,8 @@ Result<LbObservation> readHaproxyCsv(const QByteArray &bytes)
         row.lastChangeSeconds = number(u"lastchg"_s, -1);
         row.checkStatus = text(u"check_status"_s);
         row.lastCheck = text(u"last_chk"_s);
+        row.mode = text(u"mode"_s);
+        row.rate = number(u"rate"_s, -1);
         observation.rows.push_back(std::move(row));
     }
     return observation;

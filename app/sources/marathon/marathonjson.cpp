@@ -46,6 +46,7 @@ static void readGroup(const QJsonObject &group, MarathonObservation &into, Group
         if (!json.contains("tasksRunning"_L1))
             detail = GroupDetail::DefinitionsOnly;
         append(into.tasks, readTasks(json, app, into.skipped));
+        readLocalVolumes(json, app, into.localVolumes);
         into.apps.push_back(std::move(app));
     }
     for (const QJsonValue &item : list(group["pods"_L1])) {
@@ -56,6 +57,7 @@ static void readGroup(const QJsonObject &group, MarathonObservation &into, Group
             continue;
         }
         append(into.tasks, readPodTasks(json, pod, into.skipped));
+        readLocalVolumes(json, pod, into.localVolumes);
         into.apps.push_back(std::move(pod));
     }
     for (const QJsonValue &item : list(group["groups"_L1])) {
@@ -110,6 +112,7 @@ Result<Nothing> readApps(const QByteArray &bytes, MarathonObservation &into)
         if (pods.contains(task.app))
             tasks.push_back(std::move(task));
     }
+    std::erase_if(into.localVolumes, [&pods](const LocalVolume &volume) { return !pods.contains(volume.app); });
     const QJsonArray listed = list.toArray();
     for (const QJsonValue &item : listed) {
         const QJsonObject object = item.toObject();
@@ -119,6 +122,7 @@ Result<Nothing> readApps(const QByteArray &bytes, MarathonObservation &into)
             continue;
         }
         append(tasks, readTasks(object, app, into.skipped));
+        readLocalVolumes(object, app, into.localVolumes);
         apps.push_back(std::move(app));
     }
     into.apps = std::move(apps);
@@ -140,6 +144,8 @@ Result<Nothing> readOneApp(const QByteArray &bytes, MarathonObservation &into)
     const auto ofApp = [&app](const ObservedTask &task) { return task.app == app.id; };
     into.tasks.erase(std::remove_if(into.tasks.begin(), into.tasks.end(), ofApp), into.tasks.end());
     append(into.tasks, std::move(tasks));
+    std::erase_if(into.localVolumes, [&app](const LocalVolume &volume) { return volume.app == app.id; });
+    readLocalVolumes(object, app, into.localVolumes);
     const auto found =
         std::find_if(into.apps.begin(), into.apps.end(), [&app](const App &one) { return one.id == app.id; });
     if (found == into.apps.end()) {

@@ -17,6 +17,8 @@ App readApp(const QJsonObject &json);
 App readPod(const QJsonObject &json);
 std::vector<ObservedTask> readTasks(const QJsonObject &app, const App &of, int &skipped);
 std::vector<ObservedTask> readPodTasks(const QJsonObject &status, const App &of, int &skipped);
+/// The persistent volumes of an app's tasks or a pod's instances, added to @p into: at most 64 of one, 20,000 in all.
+void readLocalVolumes(const QJsonObject &json, const App &of, std::vector<LocalVolume> &into);
 
 /// Whether a group answer's apps tell counts and tasks. Before 1.0 they are definitions only, whatever was asked for.
 enum class GroupDetail { Whole, DefinitionsOnly };

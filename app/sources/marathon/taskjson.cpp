@@ -9,6 +9,9 @@ using namespace Qt::Literals::StringLiterals;
 using namespace json;
 
 static constexpr qsizetype MaxPorts = 256;
+static constexpr qsizetype MaxVolumesOfTask = 64;
+static constexpr size_t MaxLocalVolumes = 20000;
+static constexpr qsizetype MaxText = 1000;
 
 static void setState(Task &task, const QString &text)
 {
@@ -97,6 +100,24 @@ std::vector<ObservedTask> readTasks(const QJsonObject &app, const App &of, int &
         tasks.push_back(std::move(observed));
     }
     return tasks;
+}
+
+void readLocalVolumes(const QJsonObject &json, const App &of, std::vector<LocalVolume> &into)
+{
+    const bool pod = of.kind == App::Kind::Pod;
+    for (const QJsonValue &item : list(json[pod ? "instances"_L1 : "tasks"_L1])) {
+        const QJsonObject task = item.toObject();
+        const QString id = str(task["id"_L1]);
+        qsizetype read = 0;
+        for (const QJsonValue &volume : list(task["localVolumes"_L1])) {
+            if (id.isEmpty() || into.size() >= MaxLocalVolumes || ++read > MaxVolumesOfTask)
+                break;
+            const QJsonObject object = volume.toObject();
+            into.push_back({of.id, TaskId(id), str(task[pod ? "agentHostname"_L1 : "host"_L1]).left(MaxText),
+                            str(object["containerPath"_L1]).left(MaxText),
+                            str(object["persistenceId"_L1]).left(MaxText)});
+        }
+    }
 }
 
 static Health conditionHealth(const QJsonObject &container)
