@@ -221,6 +221,41 @@
     </message>
 </context>
 <context>
+    <name>FacetMenu</name>
+    <message numerus="yes">
+        <source>%n more: type a part of it</source>
+        <translation>
+            <numerusform>%n more: type a part of it</numerusform>
+            <numerusform>%n more: type a part of it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LbText</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Service port %1 is asked for by %n other app(s)</source>
+        <translation>
+            <numerusform>Service port %1 is asked for by %n other app</numerusform>
+            <numerusform>Service port %1 is asked for by %n other apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is asked for by %n other app(s)</source>
+        <comment>a virtual host</comment>
+        <translation>
+            <numerusform>%1 is asked for by %n other app</numerusform>
+            <numerusform>%1 is asked for by %n other apps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacementText</name>
     <message numerus="yes">
         <source>%n GPUs</source>
@@ -416,6 +451,31 @@
         <translation>
             <numerusform>%n app waiting</numerusform>
             <numerusform>%n apps waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VolumeText</name>
+    <message numerus="yes">
+        <source>%1: %n node(s)</source>
+        <comment>a constraint</comment>
+        <translation>
+            <numerusform>%1: %n node</numerusform>
+            <numerusform>%1: %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing ties the %n instance(s) to a node: they do not share these data, and one that starts elsewhere leaves its own behind.</source>
+        <translation>
+            <numerusform>Nothing ties the %n instance to a node: one that starts elsewhere leaves its data behind.</numerusform>
+            <numerusform>Nothing ties the %n instances to a node: they do not share these data, and one that starts elsewhere leaves its own behind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) write to %1</source>
+        <translation>
+            <numerusform>%n instance writes to %1</numerusform>
+            <numerusform>%n instances write to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -691,6 +751,24 @@
         <translation>
             <numerusform>Labels of %n app</numerusform>
             <numerusform>Labels of %n apps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::LoadBalancerView</name>
+    <message numerus="yes">
+        <source>%n label(s) have no effect</source>
+        <translation>
+            <numerusform>%n label has no effect</numerusform>
+            <numerusform>%n labels have no effect</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>servers</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -1057,6 +1135,17 @@
         <translation>
             <numerusform>%n unhealthy</numerusform>
             <numerusform>%n unhealthy</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::VolumesView</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>instances</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -1726,6 +1726,53 @@
     </message>
 </context>
 <context>
+    <name>FacetMenu</name>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>has volumes</source>
+        <translation>a des volumes</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <comment>a value, and how many have it</comment>
+        <translation>%1  (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: type a part of it</source>
+        <translation>
+            <numerusform>%n autre : saisissez-en une partie</numerusform>
+            <numerusform>%n autres : saisissez-en une partie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All apps are alike</source>
+        <translation>Toutes les applications se ressemblent</translation>
+    </message>
+</context>
+<context>
     <name>FilterText</name>
     <message>
         <source>Several words: rows that hold all of them. Also:</source>
@@ -1838,6 +1885,183 @@
         <source>%1 d</source>
         <comment>days</comment>
         <translation>%1 j</translation>
+    </message>
+</context>
+<context>
+    <name>LbText</name>
+    <message>
+        <source>check passed</source>
+        <translation>contrôle réussi</translation>
+    </message>
+    <message>
+        <source>check timed out</source>
+        <translation>contrôle sans réponse à temps</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>pas de connexion</translation>
+    </message>
+    <message>
+        <source>answer not understood</source>
+        <translation>réponse incomprise</translation>
+    </message>
+    <message>
+        <source>wrong status</source>
+        <translation>statut inattendu</translation>
+    </message>
+    <message>
+        <source>socket error</source>
+        <translation>erreur de socket</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>pas encore contrôlé</translation>
+    </message>
+    <message>
+        <source>TCP over TLS</source>
+        <translation>TCP sur TLS</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>HTTP over TLS</source>
+        <translation>HTTP sur TLS</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Its label HAPROXY_%1_ENABLED says false.</source>
+        <translation>Son étiquette HAPROXY_%1_ENABLED vaut false.</translation>
+    </message>
+    <message>
+        <source>This port of the app has no service port.</source>
+        <translation>Ce port de l’application n’a pas de port de service.</translation>
+    </message>
+    <message>
+        <source>HAProxy balances TCP only, and this port is UDP.</source>
+        <translation>HAProxy ne répartit que TCP, et ce port est en UDP.</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <comment>who may come in</comment>
+        <translation>tout le monde</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <comment>networks</comment>
+        <translation>seulement %1</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <comment>state of a server</comment>
+        <translation>en service</translation>
+    </message>
+    <message>
+        <source>going down (%1)</source>
+        <comment>state of a server</comment>
+        <translation>en perte (%1)</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>state of a server</comment>
+        <translation>hors service</translation>
+    </message>
+    <message>
+        <source>coming up (%1)</source>
+        <comment>state of a server</comment>
+        <translation>en reprise (%1)</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <comment>state of a server</comment>
+        <translation>en maintenance</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <comment>state of a server</comment>
+        <translation>en vidage</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <comment>state of a server</comment>
+        <translation>non contrôlé</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a check found, its own words</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 new per second</source>
+        <comment>sessions</comment>
+        <translation>%1, %2 par seconde en plus</translation>
+    </message>
+    <message>
+        <source>No load balancer is connected</source>
+        <translation>Aucun répartiteur de charge n’est connecté</translation>
+    </message>
+    <message>
+        <source>What the app asks for stands below. Whether it is served is known once the address of HAProxy&apos;s statistics is part of this cluster&apos;s connection.</source>
+        <translation>Ce que l’application demande figure ci-dessous. On saura si elle est servie quand l’adresse des statistiques de HAProxy fera partie de la connexion à ce cluster.</translation>
+    </message>
+    <message>
+        <source>The load balancer has not answered yet</source>
+        <translation>Le répartiteur de charge n’a pas encore répondu</translation>
+    </message>
+    <message>
+        <source>What the load balancer says is %1 old</source>
+        <comment>age</comment>
+        <translation>Ce que dit le répartiteur de charge date de %1</translation>
+    </message>
+    <message>
+        <source>The load balancer does not know %1</source>
+        <translation>Le répartiteur de charge ne connaît pas %1</translation>
+    </message>
+    <message>
+        <source>The app is suspended: there is nothing to send anybody to.</source>
+        <translation>L’application est suspendue : il n’y a rien vers quoi envoyer qui que ce soit.</translation>
+    </message>
+    <message>
+        <source>The app has no label HAPROXY_GROUP: only load balancers that publish every app take it.</source>
+        <translation>L’application n’a pas d’étiquette HAPROXY_GROUP : seuls les répartiteurs qui publient toutes les applications la prennent.</translation>
+    </message>
+    <message>
+        <source>Its group is %1. Perhaps this load balancer publishes other groups, or it has not taken the newest version over yet.</source>
+        <translation>Son groupe est %1. Ce répartiteur publie peut-être d’autres groupes, ou n’a pas encore repris la dernière version.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Service port %1 is asked for by %n other app(s)</source>
+        <translation>
+            <numerusform>Le port de service %1 est demandé par %n autre application</numerusform>
+            <numerusform>Le port de service %1 est demandé par %n autres applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A load balancer can give it to one of them only.</source>
+        <translation>Un répartiteur de charge ne peut le donner qu’à l’une d’elles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is asked for by %n other app(s)</source>
+        <comment>a virtual host</comment>
+        <translation>
+            <numerusform>%1 est demandé par %n autre application</numerusform>
+            <numerusform>%1 est demandé par %n autres applications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who opens it reaches one of them, whichever the load balancer finds first.</source>
+        <translation>Qui l’ouvre atteint l’une d’elles, la première que le répartiteur de charge trouve.</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +2902,193 @@
     </message>
 </context>
 <context>
+    <name>VolumeText</name>
+    <message>
+        <source>%1 with %2</source>
+        <comment>provider and driver</comment>
+        <translation>%1 avec %2</translation>
+    </message>
+    <message>
+        <source>%1, outside of the cluster</source>
+        <translation>%1, hors du cluster</translation>
+    </message>
+    <message>
+        <source>%1, outside of the cluster, by %2</source>
+        <translation>%1, hors du cluster, par %2</translation>
+    </message>
+    <message>
+        <source>%1, shared by several instances</source>
+        <translation>%1, partagé par plusieurs instances</translation>
+    </message>
+    <message>
+        <source>on a disk of its own of the node, kept for this instance</source>
+        <translation>sur un disque dédié du nœud, gardé pour cette instance</translation>
+    </message>
+    <message>
+        <source>in a directory of a disk of the node, kept for this instance</source>
+        <translation>dans un répertoire d’un disque du nœud, gardé pour cette instance</translation>
+    </message>
+    <message>
+        <source>on the node&apos;s own disk, kept for this instance</source>
+        <translation>sur le disque du nœud, gardé pour cette instance</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profil %2</translation>
+    </message>
+    <message>
+        <source>Path of the node</source>
+        <translation>Chemin du nœud</translation>
+    </message>
+    <message>
+        <source>Persistent volume</source>
+        <translation>Volume persistant</translation>
+    </message>
+    <message>
+        <source>External volume (CSI)</source>
+        <translation>Volume externe (CSI)</translation>
+    </message>
+    <message>
+        <source>External volume</source>
+        <translation>Volume externe</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Docker volume</source>
+        <translation>Volume Docker</translation>
+    </message>
+    <message>
+        <source>Memory (tmpfs)</source>
+        <translation>Mémoire (tmpfs)</translation>
+    </message>
+    <message>
+        <source>Volumes of another container</source>
+        <translation>Volumes d’un autre conteneur</translation>
+    </message>
+    <message>
+        <source>Scratch space</source>
+        <translation>Espace temporaire</translation>
+    </message>
+    <message>
+        <source>%1 on the node</source>
+        <comment>a path</comment>
+        <translation>%1 sur le nœud</translation>
+    </message>
+    <message>
+        <source>the secret %1, in the memory of the node</source>
+        <translation>le secret %1, dans la mémoire du nœud</translation>
+    </message>
+    <message>
+        <source>kept by Docker on the node, without a name</source>
+        <translation>gardé par Docker sur le nœud, sans nom</translation>
+    </message>
+    <message>
+        <source>%1, kept by Docker on the node</source>
+        <translation>%1, gardé par Docker sur le nœud</translation>
+    </message>
+    <message>
+        <source>in the memory of the node, gone with the instance</source>
+        <translation>dans la mémoire du nœud, perdu avec l’instance</translation>
+    </message>
+    <message>
+        <source>wherever the container %1 keeps them</source>
+        <translation>là où le conteneur %1 les garde</translation>
+    </message>
+    <message>
+        <source>in the instance&apos;s sandbox, gone with it</source>
+        <translation>dans le bac à sable de l’instance, perdu avec elle</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>lecture seule</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>lecture et écriture</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <comment>size</comment>
+        <translation>%1, au plus %2</translation>
+    </message>
+    <message>
+        <source>%1: always the same node</source>
+        <comment>a constraint</comment>
+        <translation>%1 : toujours le même nœud</translation>
+    </message>
+    <message>
+        <source>%1: nodes of such names</source>
+        <comment>a constraint</comment>
+        <translation>%1 : les nœuds de ce nom</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n node(s)</source>
+        <comment>a constraint</comment>
+        <translation>
+            <numerusform>%1 : %n nœud</numerusform>
+            <numerusform>%1 : %n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: all instances on one node, whichever</source>
+        <comment>a constraint</comment>
+        <translation>%1 : toutes les instances sur un même nœud, quel qu’il soit</translation>
+    </message>
+    <message>
+        <source>A constraint such as hostname LIKE &lt;node&gt; keeps it where its data are.</source>
+        <translation>Une contrainte comme hostname LIKE &lt;nœud&gt; la garde là où sont ses données.</translation>
+    </message>
+    <message>
+        <source>%1 does not move with the app</source>
+        <translation>%1 ne suit pas l’application</translation>
+    </message>
+    <message>
+        <source>Its instances stay together, but on whichever node: on another one they find other data.</source>
+        <translation>Ses instances restent ensemble, mais sur n’importe quel nœud : sur un autre, elles trouvent d’autres données.</translation>
+    </message>
+    <message>
+        <source>Each node has its own %1</source>
+        <translation>Chaque nœud a son propre %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing ties the %n instance(s) to a node: they do not share these data, and one that starts elsewhere leaves its own behind.</source>
+        <translation>
+            <numerusform>Rien ne lie l’instance (%n) à un nœud : si elle démarre ailleurs, elle laisse ses données derrière elle.</numerusform>
+            <numerusform>Rien ne lie les %n instances à un nœud : elles ne partagent pas ces données, et celle qui démarre ailleurs laisse les siennes derrière elle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Once it runs again, perhaps on another node, it finds other data. %1</source>
+        <translation>Une fois relancée, peut-être sur un autre nœud, elle trouve d’autres données. %1</translation>
+    </message>
+    <message>
+        <source>On another node it finds other data. %1</source>
+        <translation>Sur un autre nœud, elle trouve d’autres données. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) write to %1</source>
+        <translation>
+            <numerusform>%n instance écrit dans %1</numerusform>
+            <numerusform>%n instances écrivent dans %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are on one node and share this path: the app has to stand that.</source>
+        <translation>Elles sont sur un même nœud et partagent ce chemin : l’application doit le supporter.</translation>
+    </message>
+    <message>
+        <source>%1 has to be on every node</source>
+        <translation>%1 doit exister sur chaque nœud</translation>
+    </message>
+    <message>
+        <source>Docker makes an empty directory where it is missing.</source>
+        <translation>Docker crée un répertoire vide là où il manque.</translation>
+    </message>
+</context>
+<context>
     <name>WhyText</name>
     <message>
         <source>a node with %1 CPU free</source>
@@ -3151,6 +3562,37 @@
     </message>
 </context>
 <context>
+    <name>mesoscope::AppEvents</name>
+    <message>
+        <source>Events of the app</source>
+        <translation>Événements de l’application</translation>
+    </message>
+    <message>
+        <source>Events cannot be heard</source>
+        <translation>Les événements ne sont pas accessibles</translation>
+    </message>
+    <message>
+        <source>No event has arrived yet</source>
+        <translation>Aucun événement pour l’instant</translation>
+    </message>
+    <message>
+        <source>Listened to since %1. What happens to this app from now on is listed here, newest first.</source>
+        <translation>À l’écoute depuis le %1. Ce qui arrive désormais à cette application s’affiche ici, le plus récent en premier.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened to this app</source>
+        <translation>Il n’est rien arrivé à cette application</translation>
+    </message>
+    <message>
+        <source>Events are kept since %1. None of them is about it.</source>
+        <translation>Les événements sont gardés depuis le %1. Aucun ne la concerne.</translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation>Afficher tous les événements</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::AppInspector</name>
     <message>
         <source>Details of the app</source>
@@ -3312,6 +3754,45 @@
         <source>New group in it…</source>
         <translation>Nouveau groupe à l’intérieur…</translation>
     </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Répartiteur de charge</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copié : %1</translation>
+    </message>
+    <message>
+        <source>No browser takes %1.</source>
+        <translation>Aucun navigateur n’accepte %1.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>deployments</comment>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>volumes</comment>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <comment>load balancer</comment>
+        <translation>non utilisé</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::ApplicationsPage</name>
@@ -3346,6 +3827,34 @@
     <message>
         <source>Groups and apps</source>
         <translation>Groupes et applications</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vue</translation>
+    </message>
+    <message>
+        <source>Tree or list, and which columns</source>
+        <translation>Arbre ou liste, et quelles colonnes</translation>
+    </message>
+    <message>
+        <source>View: tree or list, and which columns</source>
+        <translation>Vue : arbre ou liste, et quelles colonnes</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Seulement</translation>
+    </message>
+    <message>
+        <source>Only apps of a status, a label, an image…</source>
+        <translation>Seulement les applications d’un état, d’une étiquette, d’une image…</translation>
+    </message>
+    <message>
+        <source>One list, without groups</source>
+        <translation>Une seule liste, sans les groupes</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
     </message>
 </context>
 <context>
@@ -3706,6 +4215,13 @@
     <message>
         <source>Retry now</source>
         <translation>Réessayer maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::ColumnFit</name>
+    <message>
+        <source>Columns as they were</source>
+        <translation>Colonnes d’origine</translation>
     </message>
 </context>
 <context>
@@ -4438,6 +4954,35 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>mesoscope::DetailList</name>
+    <message>
+        <source>Open %1 in the browser</source>
+        <translation>Ouvrir %1 dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Opens %1 in the browser</source>
+        <translation>Ouvre %1 dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <comment>an app</comment>
+        <translation>Afficher %1</translation>
+    </message>
+    <message>
+        <source>%1: show the instance %2</source>
+        <comment>where, id</comment>
+        <translation>%1 : afficher l’instance %2</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copier %1</translation>
+    </message>
+    <message>
+        <source>Copies %1</source>
+        <translation>Copie %1</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::EmptyState</name>
     <message>
         <source>%1 %2</source>
@@ -4873,6 +5418,30 @@ Leader&#xa0;: %2</translation>
         <source>%1 of %2</source>
         <translation>%1 sur %2</translation>
     </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Service ports</source>
+        <translation>Ports de service</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::Inspector</name>
@@ -5161,6 +5730,139 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Last check</source>
         <translation>Dernier contrôle</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::LoadBalancerView</name>
+    <message>
+        <source>Load balancer</source>
+        <translation>Répartiteur de charge</translation>
+    </message>
+    <message>
+        <source>Pods are not behind the load balancer</source>
+        <translation>Les pods ne sont pas derrière le répartiteur de charge</translation>
+    </message>
+    <message>
+        <source>Not reachable through a load balancer</source>
+        <translation>Pas accessible par un répartiteur de charge</translation>
+    </message>
+    <message>
+        <source>HAProxy is set up from the service ports of apps, which pods do not have.</source>
+        <translation>HAProxy est configuré d’après les ports de service des applications, que les pods n’ont pas.</translation>
+    </message>
+    <message>
+        <source>It has no service port and no label for HAProxy. Give one of its ports a service port, 10000 or higher on most platforms, and the label HAPROXY_GROUP or HAPROXY_0_VHOST.</source>
+        <translation>Elle n’a ni port de service ni étiquette pour HAProxy. Donnez à l’un de ses ports un port de service, 10000 ou plus sur la plupart des plateformes, et l’étiquette HAPROXY_GROUP ou HAPROXY_0_VHOST.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) have no effect</source>
+        <translation>
+            <numerusform>%n étiquette est sans effet</numerusform>
+            <numerusform>%n étiquettes sont sans effet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The app has no port of that number: %1</source>
+        <translation>L’application n’a pas de port de ce numéro : %1</translation>
+    </message>
+    <message>
+        <source>Service port %1</source>
+        <translation>Port de service %1</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <comment>number of a port in a list</comment>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>Not published</source>
+        <translation>Non publié</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Reached at</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>The load balancer&apos;s own name is not known here, only the port.</source>
+        <translation>Le nom du répartiteur lui-même n’est pas connu ici, seulement le port.</translation>
+    </message>
+    <message>
+        <source>Virtual hosts</source>
+        <translation>Hôtes virtuels</translation>
+    </message>
+    <message>
+        <source>Lets in</source>
+        <translation>Laisse entrer</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Authentification</translation>
+    </message>
+    <message>
+        <source>asked for by the load balancer</source>
+        <translation>demandée par le répartiteur de charge</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Deployed with</source>
+        <translation>Déployée avec</translation>
+    </message>
+    <message>
+        <source>all apps of the deployment group %1</source>
+        <translation>toutes les applications du groupe de déploiement %1</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>Backend %1</source>
+        <translation>Backend %1</translation>
+    </message>
+    <message>
+        <source>The backend has no server</source>
+        <translation>Le backend n’a aucun serveur</translation>
+    </message>
+    <message>
+        <source>The load balancer has nobody to send a visitor to.</source>
+        <translation>Le répartiteur de charge n’a personne à qui envoyer un visiteur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>servers</comment>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>age</comment>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>no instance of this app</source>
+        <translation>pas une instance de cette application</translation>
+    </message>
+    <message>
+        <source>This instance runs, but no server stands for it.</source>
+        <translation>Cette instance tourne, mais aucun serveur ne la représente.</translation>
+    </message>
+    <message>
+        <source>not behind it</source>
+        <comment>an instance and the load balancer</comment>
+        <translation>absente</translation>
     </message>
 </context>
 <context>
@@ -6135,6 +6837,25 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>mesoscope::SavedViews</name>
+    <message>
+        <source>Save this view</source>
+        <translation>Enregistrer cette vue</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Nom de la vue</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Enregistrer cette vue…</translation>
+    </message>
+    <message>
+        <source>Forget a view</source>
+        <translation>Oublier une vue</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::ScaleDialog</name>
     <message>
         <source>Resume %1</source>
@@ -6654,6 +7375,18 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>mesoscope::TabStrip</name>
+    <message>
+        <source>More</source>
+        <comment>tabs</comment>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>More tabs</source>
+        <translation>Autres onglets</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::TablePage</name>
     <message numerus="yes">
         <source>%n in total</source>
@@ -6666,6 +7399,10 @@ Leader&#xa0;: %2</translation>
         <source>%1 of %2</source>
         <comment>rows shown</comment>
         <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
     </message>
 </context>
 <context>
@@ -7516,6 +8253,77 @@ Leader&#xa0;: %2</translation>
         <source>%1, running now</source>
         <comment>version</comment>
         <translation>%1, en cours actuellement</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::VolumesView</name>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>No volumes</source>
+        <translation>Aucun volume</translation>
+    </message>
+    <message>
+        <source>What its instances write stays in their sandboxes and containers, and goes with them.</source>
+        <translation>Ce que ses instances écrivent reste dans leurs bacs à sable et conteneurs, et disparaît avec elles.</translation>
+    </message>
+    <message>
+        <source>Tied to</source>
+        <translation>Liée à</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Mounted by</source>
+        <translation>Monté par</translation>
+    </message>
+    <message>
+        <source>no container</source>
+        <translation>aucun conteneur</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Asked of</source>
+        <translation>Demandé à</translation>
+    </message>
+    <message>
+        <source>Docker itself, by a parameter: Marathon does not know it</source>
+        <translation>Docker lui-même, par un paramètre : Marathon n’en sait rien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>instances</comment>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not placed</source>
+        <translation>non placée</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Détenu par</translation>
+    </message>
+    <message>
+        <source>no instance that Marathon tells of</source>
+        <translation>aucune instance que Marathon indique</translation>
     </message>
 </context>
 <context>

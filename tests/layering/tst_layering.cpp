@@ -86,7 +86,7 @@ private Q_SLOTS:
     void everyFileSaysItsLicence();
     void noFileIsTooLong();
     void nothingStandsAtTheTopThatIsNotAgreed();
-    void theReliabilityTableTellsTheTruth();
+    void theTablesTellTheTruth();
 };
 
 void LayeringTest::includesPointDown()
@@ -195,8 +195,9 @@ void LayeringTest::nothingStandsAtTheTopThatIsNotAgreed()
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
-/// Every `Class::function` of tests/README.md is a test that some file has, and every row of its table names one.
-void LayeringTest::theReliabilityTableTellsTheTruth()
+/// Every `Class::function` of tests/README.md is a test that some file has, and every row of its tables names one, or
+/// says that there is nothing yet.
+void LayeringTest::theTablesTellTheTruth()
 {
     static const QRegularExpression className(u"class (\\w+) : public QObject"_s);
     static const QRegularExpression function(u"^    void (\\w+)\\(\\)"_s, QRegularExpression::MultilineOption);
@@ -224,17 +225,19 @@ void LayeringTest::theReliabilityTableTellsTheTruth()
         if (!tests.contains(name))
             wrong.append(name + u" does not exist"_s);
     }
-    const QString table = readme.section(u"| fault | tests |"_s, 1).section(u"## "_s, 0, 0);
-    int rows = 0;
-    for (const QString &row : table.split(u'\n', Qt::SkipEmptyParts)) {
-        if (!row.startsWith(u"| "_s))
-            continue;
-        ++rows;
-        if (!named.match(row).hasMatch())
-            wrong.append(row + u" names no test"_s);
+    for (const auto &[head, least] : {std::pair(u"| fault | tests |"_s, 35), std::pair(u"| feature | tests |"_s, 30)}) {
+        const QString table = readme.section(head, 1).section(u"## "_s, 0, 0);
+        int rows = 0;
+        for (const QString &row : table.split(u'\n', Qt::SkipEmptyParts)) {
+            if (!row.startsWith(u"| "_s))
+                continue;
+            ++rows;
+            if (!named.match(row).hasMatch() && !row.endsWith(u"| not yet |"_s))
+                wrong.append(row + u" names no test"_s);
+        }
+        QVERIFY2(rows >= least, qPrintable(head));
     }
     QVERIFY(seen > 60);
-    QVERIFY(rows >= 35);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 

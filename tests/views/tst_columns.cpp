@@ -3,8 +3,12 @@
 #include "models/items/grouptree.h"
 #include "tests/support/testmain.h"
 #include "tests/views/windowfixture.h"
+#include "views/widgets/facetmenu.h"
+#include "views/widgets/savedviews.h"
 
+#include <QDialog>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
 #include <QTreeView>
@@ -112,6 +116,72 @@ private Q_SLOTS:
             QVERIFY(header->sectionSize(GroupTree::Name) > 50);
             QVERIFY(header->length() < 20000);
         }
+    }
+
+    void facetsAreTermsOfTheFilter()
+    {
+        WindowFixture f;
+        f.publish(sampleCluster());
+        Page *page = f.show(PageId::Applications);
+        auto *filter = page->findChild<QLineEdit *>();
+        auto *facets = page->findChild<QToolButton *>(u"facets"_s);
+        const auto value = [&](const QString &facet, const QString &begins) -> QAction * {
+            Q_EMIT facets->menu()->aboutToShow();
+            const QList<QAction *> menus = facets->menu()->actions();
+            for (QAction *menu : menus) {
+                if (menu->text() != facet || !menu->menu())
+                    continue;
+                const QList<QAction *> values = menu->menu()->actions();
+                for (QAction *one : values) {
+                    if (one->text().startsWith(begins))
+                        return one;
+                }
+            }
+            return nullptr;
+        };
+        filter->setText(u"frontend"_s);
+        QAction *running = value(u"Status"_s, u"running"_s);
+        QVERIFY(running && !running->isChecked());
+        running->trigger();
+        QCOMPARE(filter->text(), u"frontend status:running"_s);
+        QVERIFY(value(u"Status"_s, u"running"_s)->isChecked());
+        value(u"Status"_s, u"running"_s)->trigger();
+        QCOMPARE(filter->text(), u"frontend"_s);
+        QCOMPARE(withTermToggled(u"a status:running b"_s, u"status:running"_s), u"a b"_s);
+        QCOMPARE(withTermToggled(u"-status:running"_s, u"status:running"_s), u"-status:running status:running"_s);
+    }
+
+    void viewsAreKeptUnderTheirNames()
+    {
+        WindowFixture f;
+        f.publish(sampleCluster());
+        Page *page = f.show(PageId::Applications);
+        auto *filter = page->findChild<QLineEdit *>();
+        auto *views = page->findChild<SavedViews *>();
+        filter->setText(u"label:team"_s);
+        offered(f, u"One list, without groups"_s)->trigger();
+        tree(f)->sortByColumn(GroupTree::Memory, Qt::DescendingOrder);
+        offered(f, u"Save this view…"_s)->trigger();
+        QDialog *ask = nullptr;
+        QTRY_VERIFY((ask = f.window->findChild<QDialog *>(u"viewName"_s)) && ask->isVisible());
+        QTest::keyClicks(ask->findChild<QLineEdit *>(), u" Big & red "_s);
+        QTest::keyClick(ask->findChild<QLineEdit *>(), Qt::Key_Return);
+        QTRY_COMPARE(views->names(), QStringList{u"Big & red"_s});
+
+        filter->clear();
+        offered(f, u"One list, without groups"_s)->trigger();
+        tree(f)->sortByColumn(GroupTree::Name, Qt::AscendingOrder);
+        QVERIFY(tree(f)->model()->hasChildren(tree(f)->model()->index(0, 0)));
+        offered(f, u"Big && red"_s)->trigger();
+        QCOMPARE(filter->text(), u"label:team"_s);
+        QVERIFY(offered(f, u"One list, without groups"_s)->isChecked());
+        QCOMPARE(tree(f)->header()->sortIndicatorSection(), int(GroupTree::Memory));
+
+        views->remove(u"Big & red"_s);
+        QVERIFY(views->names().isEmpty());
+        QVERIFY(!offered(f, u"Big && red"_s));
+        views->save(u"   "_s);
+        QVERIFY(views->names().isEmpty());
     }
 
     void appsAreOneListOrATree()
