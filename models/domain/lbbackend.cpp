@@ -105,7 +105,7 @@ int portOf(const LbRow &row)
 {
     const QString &text = row.address.contains(u':') ? row.address : row.server;
     const qsizetype cut = std::max(text.lastIndexOf(u':'), text.lastIndexOf(u'_'));
-    return text.mid(cut + 1).toInt();
+    return QStringView(text).mid(cut + 1).toInt();
 }
 
 void matchServers(LbBackend &backend, const Listeners &listeners)

@@ -27,7 +27,7 @@ std::pair<int, QString> splitLabel(const QString &label)
     const QString rest = label.mid(prefix().size());
     const qsizetype end = rest.indexOf(u'_');
     bool isNumber = false;
-    const int index = end > 0 && end < 6 ? rest.left(end).toInt(&isNumber) : -1;
+    const int index = end > 0 && end < 6 ? QStringView(rest).left(end).toInt(&isNumber) : -1;
     return isNumber && index >= 0 ? std::pair(index, rest.mid(end + 1)) : std::pair(-1, rest);
 }
 
