@@ -17,7 +17,7 @@ namespace {
 QString shown(const Filter &filter)
 {
     static const QStringList names{u""_s,      u"id"_s,   u"status"_s, u"health"_s, u"label"_s,
-                                   u"image"_s, u"host"_s, u"port"_s,   u"is"_s};
+                                   u"image"_s, u"host"_s, u"port"_s,   u"role"_s,   u"is"_s};
     QStringList all;
     for (const FilterTerm &term : filter.terms) {
         QStringList values = term.values;
@@ -39,11 +39,13 @@ SnapshotPtr cluster()
     web.labels = {{u"team"_s, u"shop"_s}, {u"HAPROXY_0_VHOST"_s, u"shop.example"_s}, {u"note"_s, u"two words"_s}};
     web.ports = {{8080, 31000, 10101, u"tcp"_s, u"http"_s}};
     web.instances = 2;
+    web.role = u"prod"_s;
     web.counts = {0, 2, 1, 1};
     web.healthChecks = {HealthCheck()};
     web.lastConfigChangeMs = web.versionMs = 1780000000000;
     App db = anApp("/shop/db");
     db.image = u"postgres:15"_s;
+    db.definition = R"({"container": {"volumes": [{"containerPath": "data", "persistent": {"size": 1}}]}})";
     db.labels = {{u"team"_s, u"data"_s}};
     App job = anApp("/tools/job");
     job.kind = App::Kind::Pod;
@@ -65,6 +67,7 @@ SnapshotPtr cluster()
                     anAgent("S3", "edge-03.example")};
     mesos.agents[0].attributes = {{u"rack"_s, u"r1"_s}, {u"ssd"_s, u"true"_s}};
     mesos.agents[1].attributes = {{u"rack"_s, u"r2"_s}};
+    mesos.agents[1].reservations = {{u"gpu"_s, {1, 1, 0, 0}}};
     mesos.agents[2].status = AgentStatus::Draining;
     mesos.frameworks = {aFramework("F1", "marathon")};
     for (const auto &[id, agent] : {std::pair{"shop_web.1", "S1"}, {"shop_web.2", "S2"}, {"shop_db.1", "S2"}})
@@ -217,6 +220,9 @@ private Q_SLOTS:
         row(apps, "port:8000-9000", "/shop/web");
         row(apps, "is:pod", "/tools/job");
         row(apps, "is:locked", "/tools/job");
+        row(apps, "is:stateful", "/shop/db");
+        row(apps, "role:pro", "/shop/web");
+        row(apps, "-role:prod", "/shop/db /tools/job");
         row(apps, "is:app -is:troubled", "/shop/db");
         row(apps, "~^/shop/[dw]", "/shop/db /shop/web");
         row(apps, "~DB$", "/shop/db");
@@ -247,6 +253,7 @@ private Q_SLOTS:
         row(agents, "-label:rack", "edge-03.example");
         row(agents, "status:draining", "edge-03.example");
         row(agents, "is:idle", "edge-03.example");
+        row(agents, "role:gpu", "node-02.example");
         row(agents, "host:~^(node|edge)-0[13]", "edge-03.example node-01.example");
     }
 

@@ -240,7 +240,7 @@ private Q_SLOTS:
             for (const Held &one : held) {
                 if (!one.index.isValid())
                     continue;
-                QCOMPARE(one.index.data(IdRole).toString(), one.id);
+                QCOMPARE(one.index.data(IdRole).toString(), one.path);
                 ++kept;
             }
         }
