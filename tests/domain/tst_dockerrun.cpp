@@ -1,0 +1,667 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "docker run" lines as app definitions: every flag, whole lines as people paste them, and what is no such line.
+#include "models/domain/dockerrun.h"
+#include "models/domain/secrets.h"
+#include "models/domain/validate.h"
+#include "tests/support/testmain.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QtTest>
+
+using namespace mesoscope;
+using namespace Qt::Literals::StringLiterals;
+using Note = DockerRunNote;
+using Refusal = DockerRunProblem;
+using Kinds = QList<int>;
+
+class DockerRunTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void flags_data();
+    void flags();
+    void everyFlagOfDockerIsKnown_data();
+    void everyFlagOfDockerIsKnown();
+    void wholeLines_data();
+    void wholeLines();
+    void problems_data();
+    void problems();
+    void unknownFlagsSwallowNoImage();
+    void shellsAreNamedAndNotRun_data();
+    void shellsAreNamedAndNotRun();
+    void portsAreBounded();
+    void secretsAreMasked();
+    void names_data();
+    void names();
+    void looksLikeOne();
+    void survivesAnything();
+};
+
+namespace {
+
+/// What "docker run --name x y" gives, with @p changes laid over it; a null takes the key away.
+QJsonObject expected(const QByteArray &changes)
+{
+    const auto merged = [](const auto &self, QJsonObject to, const QJsonObject &from) -> QJsonObject {
+        for (auto it = from.begin(); it != from.end(); ++it) {
+            if (it->isNull())
+                to.remove(it.key());
+            else if (it->isObject())
+                to.insert(it.key(), self(self, to.value(it.key()).toObject(), it->toObject()));
+            else
+                to.insert(it.key(), *it);
+        }
+        return to;
+    };
+    const QJsonObject base = QJsonDocument::fromJson(R"({"id": "/x", "instances": 1, "cpus": 0.5, "mem": 256,
+        "container": {"type": "DOCKER", "docker": {"image": "y"}}, "networks": [{"mode": "container/bridge"}]})")
+                                 .object();
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(changes, &error);
+    if (error.error != QJsonParseError::NoError)
+        qFatal("the row is no JSON: %s", changes.constData());
+    return merged(merged, base, document.object());
+}
+
+QByteArray text(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Kinds kindsOf(const DockerRun &run)
+{
+    Kinds kinds;
+    for (const Note &note : run.notes)
+        kinds.append(note.kind);
+    return kinds;
+}
+
+QByteArray parameter(const char *key, const char *value)
+{
+    return QByteArray(R"({"container": {"docker": {"parameters": [{"key": ")") + key + R"(", "value": ")" + value +
+           R"("}]}}})";
+}
+
+QByteArray ports(const char *list)
+{
+    return QByteArray(R"({"container": {"portMappings": [)") + list + "]}}";
+}
+
+QByteArray volume(const char *host, const char *container, const char *mode)
+{
+    return QByteArray(R"({"container": {"volumes": [{"containerPath": ")") + container + R"(", "hostPath": ")" + host +
+           R"(", "mode": ")" + mode + R"("}]}})";
+}
+
+} // namespace
+
+void DockerRunTest::flags_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QByteArray>("changes");
+    QTest::addColumn<Kinds>("kinds");
+    const auto row = [](const char *given, const QByteArray &changes, const Kinds &kinds = {}) {
+        QTest::newRow(given) << QString::fromUtf8(given) << changes << kinds;
+    };
+    const QByteArray nothing("{}");
+    row("", nothing);
+    row("-d", nothing);
+    row("--detach=true --rm -a stdout", nothing);
+    row("--rm=false", nothing);
+    row("-it", nothing, {Note::NoTerminal, Note::NoTerminal});
+    row("-p 8080:80", ports(R"({"containerPort": 80, "hostPort": 8080, "protocol": "tcp"})"), {Note::ServicePorts});
+    row("-p8080:80/udp", ports(R"({"containerPort": 80, "hostPort": 8080, "protocol": "udp"})"), {Note::ServicePorts});
+    row("--publish=80", ports(R"({"containerPort": 80, "hostPort": 0, "protocol": "tcp"})"), {Note::ServicePorts});
+    row("-p 127.0.0.1:8080:80", ports(R"({"containerPort": 80, "hostPort": 8080, "protocol": "tcp"})"),
+        {Note::HostIp, Note::ServicePorts});
+    row("-p 127.0.0.1::80", ports(R"({"containerPort": 80, "hostPort": 0, "protocol": "tcp"})"),
+        {Note::HostIp, Note::ServicePorts});
+    row("-p [::1]:8080:80", ports(R"({"containerPort": 80, "hostPort": 8080, "protocol": "tcp"})"),
+        {Note::HostIp, Note::ServicePorts});
+    row("-p 8000-8001:80-81", ports(R"({"containerPort": 80, "hostPort": 8000, "protocol": "tcp"},
+        {"containerPort": 81, "hostPort": 8001, "protocol": "tcp"})"),
+        {Note::ServicePorts});
+    row("-p 8000-8009:80", ports(R"({"containerPort": 80, "hostPort": 0, "protocol": "tcp"})"),
+        {Note::HostPortRange, Note::ServicePorts});
+    row("-p target=80,published=8080,protocol=udp",
+        ports(R"({"containerPort": 80, "hostPort": 8080, "protocol": "udp"})"), {Note::ServicePorts});
+    row("-p 8000-8002:80-81", nothing, {Note::BadValue});
+    row("-p 80:70000", nothing, {Note::BadValue});
+    row("-p 0", nothing, {Note::BadValue});
+    row("-p 80/sctp", nothing, {Note::BadValue});
+    row("-P", nothing, {Note::ImagesPorts});
+    row("-P --expose 80-81", ports(R"({"containerPort": 80, "hostPort": 0, "protocol": "tcp"},
+        {"containerPort": 81, "hostPort": 0, "protocol": "tcp"})"),
+        {Note::ImagesPorts, Note::ServicePorts});
+    row("-P --expose 80 -p 8080:80", ports(R"({"containerPort": 80, "hostPort": 8080, "protocol": "tcp"})"),
+        {Note::ImagesPorts, Note::ServicePorts});
+    row("--expose 80-90", nothing, {Note::OnlyExposed});
+    row("--expose x", nothing, {Note::BadValue});
+    row("-e A=b", R"({"env": {"A": "b"}})");
+    row("-eA=b --env C=d=e --env=F=", R"({"env": {"A": "b", "C": "d=e", "F": ""}})");
+    row("-e A", nothing, {Note::NeedsValue});
+    row("-e =b", nothing, {Note::BadValue});
+    row("--env-file ./x.env", nothing, {Note::EnvFile});
+    row("--label-file x", nothing, {Note::EnvFile});
+    row("-l a=b --label=c", R"({"labels": {"a": "b", "c": ""}})");
+    row("-v /srv/x:/x", volume("/srv/x", "/x", "RW"));
+    row("-v /srv/x:/x:ro", volume("/srv/x", "/x", "RO"));
+    row("--volume=/srv/x:/x:rw,z", volume("/srv/x", "/x", "RW"), {Note::VolumeOption});
+    row("-v data:/x:ro", parameter("volume", "data:/x:ro"));
+    row("-v /x", nothing, {Note::AnonymousVolume});
+    row("-v ./x:/x", nothing, {Note::RelativePath});
+    row("-v C:\\\\x:/x", nothing, {Note::BadValue});
+    row("-v /a:b", nothing, {Note::BadValue});
+    row("--mount type=bind,source=/srv,target=/x,readonly", volume("/srv", "/x", "RO"));
+    row("--mount type=bind,src=/srv,dst=/x,bind-propagation=rslave", volume("/srv", "/x", "RW"), {Note::VolumeOption});
+    row("--mount source=data,target=/x", parameter("mount", "source=data,target=/x"));
+    row("--mount type=tmpfs,target=/x", parameter("mount", "type=tmpfs,target=/x"));
+    row("--mount target=/x", nothing, {Note::AnonymousVolume});
+    row("--mount type=odd,target=/x", nothing, {Note::BadValue});
+    row("--tmpfs /run:size=64m", parameter("tmpfs", "/run:size=64m"));
+    row("-m 512m", R"({"mem": 512})");
+    row("--memory=2g", R"({"mem": 2048})");
+    row("-m 1.5GB", R"({"mem": 1536})");
+    row("-m 1048577", R"({"mem": 2})");
+    row("-m 2048k", R"({"mem": 2})");
+    row("-m 4194304b", R"({"mem": 4})");
+    row("-m lots", nothing, {Note::BadValue});
+    row("-m 0", nothing, {Note::BadValue});
+    row("--memory-swap -1", nothing, {Note::Swap});
+    row("--cpus 1.5", R"({"cpus": 1.5})");
+    row("--cpus .25", R"({"cpus": 0.25})");
+    row("--cpu-shares 512", R"({"cpus": 0.5})");
+    row("-c 2048", R"({"cpus": 2})");
+    row("--cpus 3 --cpu-shares 512", R"({"cpus": 3})", {Note::Overridden});
+    row("--cpu-shares 512 --cpus 3", R"({"cpus": 3})");
+    row("--cpus 0", nothing, {Note::BadValue});
+    row("--cpus nan", nothing, {Note::BadValue});
+    row("--gpus all", nothing, {Note::Gpus});
+    row("--net host", R"({"networks": [{"mode": "host"}]})");
+    row("--network=bridge", nothing);
+    row("--network backend", R"({"networks": [{"mode": "container", "name": "backend"}]})");
+    row("--network name=backend,alias=db", R"({"networks": [{"mode": "container", "name": "backend"}]})",
+        {Note::NoCounterpart});
+    row("--network none", nothing, {Note::NoNetwork});
+    row("--network container:db", nothing, {Note::NoNetwork});
+    row("--network a --network b", R"({"networks": [{"mode": "container", "name": "a"}]})", {Note::OneNetwork});
+    row("--network 'a b'", nothing, {Note::BadValue});
+    row("--network host -p 80:80", R"({"networks": [{"mode": "host"}]})", {Note::PortsOfHost});
+    row("--privileged", R"({"container": {"docker": {"privileged": true}}})");
+    row("--privileged=false", nothing);
+    row("--privileged=perhaps", nothing, {Note::BadValue});
+    row("-u 1000:1000", parameter("user", "1000:1000"));
+    row("-w /srv", parameter("workdir", "/srv"));
+    const QByteArray health = R"({"healthChecks": [{"protocol": "COMMAND", "command": {"value": "curl -f localhost"},
+        "gracePeriodSeconds": 0, "intervalSeconds": 30, "timeoutSeconds": 30, "maxConsecutiveFailures": 3}]})";
+    row("--health-cmd 'curl -f localhost'", health);
+    row("--health-cmd 'curl -f localhost' --health-interval 1m30s --health-timeout=5s --health-retries 5 "
+        "--health-start-period 1h",
+        R"({"healthChecks": [{"protocol": "COMMAND", "command": {"value": "curl -f localhost"},
+        "gracePeriodSeconds": 3600, "intervalSeconds": 90, "timeoutSeconds": 5, "maxConsecutiveFailures": 5}]})");
+    row("--health-cmd 'curl -f localhost' --health-interval 29500ms", health, {Note::Rounded});
+    row("--health-cmd 'curl -f localhost' --health-interval soon", health, {Note::BadValue});
+    row("--health-cmd 'curl -f localhost' --health-interval 0", health);
+    row("--health-start-interval 5s", nothing, {Note::NoCounterpart});
+    row("--health-interval 5s", nothing, {Note::HealthWithoutCommand});
+    row("--no-healthcheck", parameter("no-healthcheck", "true"));
+    row("--no-healthcheck --health-cmd x", parameter("no-healthcheck", "true"), {Note::Overridden});
+    row("--restart unless-stopped", nothing, {Note::RestartsAnyway});
+    row("--stop-timeout 30", R"({"taskKillGracePeriodSeconds": 30})");
+    row("--stop-timeout -1", nothing, {Note::BadValue});
+    row("--pull always", R"({"container": {"docker": {"forcePullImage": true}}})");
+    row("--pull missing", nothing);
+    row("--pull never", nothing, {Note::NeverPull});
+    row("-h web", parameter("hostname", "web"));
+    row("--add-host db:10.0.0.1", parameter("add-host", "db:10.0.0.1"));
+    row("--dns 1.1.1.1", parameter("dns", "1.1.1.1"));
+    row("--dns-opt ndots:1", parameter("dns-option", "ndots:1"));
+    row("--cap-add NET_ADMIN", parameter("cap-add", "NET_ADMIN"));
+    row("--cap-drop=ALL", parameter("cap-drop", "ALL"));
+    row("--ulimit nofile=1024:2048", parameter("ulimit", "nofile=1024:2048"));
+    row("--device /dev/fuse", parameter("device", "/dev/fuse"));
+    row("--log-driver json-file", parameter("log-driver", "json-file"));
+    row("--log-opt max-size=10m", parameter("log-opt", "max-size=10m"));
+    row("--init", parameter("init", "true"));
+    row("--read-only", parameter("read-only", "true"));
+    row("--shm-size 1g", parameter("shm-size", "1g"));
+    row("--sysctl net.core.somaxconn=1024", parameter("sysctl", "net.core.somaxconn=1024"));
+    row("--security-opt no-new-privileges", parameter("security-opt", "no-new-privileges"));
+    row("--ipc host", parameter("ipc", "host"));
+    row("--pid host", parameter("pid", "host"));
+    row("--entrypoint /bin/sh", parameter("entrypoint", "/bin/sh"));
+    row("--entrypoint ''", parameter("entrypoint", ""));
+    row("--memory-reservation 1g", parameter("memory-reservation", "1g"));
+    row("--link db:db", nothing, {Note::NoCounterpart});
+    row("--volumes-from other", nothing, {Note::NoCounterpart});
+    row("--frobnicate=1", nothing, {Note::UnknownFlag});
+    row("-Z", nothing, {Note::UnknownFlag});
+    row("--", nothing);
+}
+
+void DockerRunTest::flags()
+{
+    QFETCH(QString, given);
+    QFETCH(QByteArray, changes);
+    QFETCH(Kinds, kinds);
+    const DockerRun run = readDockerRun(u"docker run --name x "_s + given + u" y"_s);
+    QVERIFY(!run.problem);
+    QCOMPARE(text(run.definition), text(expected(changes)));
+    QCOMPARE(kindsOf(run), kinds);
+    QVERIFY(validateApp(run.definition, nullptr, true).isEmpty());
+    for (const DockerRunNote &note : run.notes)
+        QVERIFY(note.position >= 11 && note.position <= given.size() + 25);
+}
+
+/// "docker run --help" of Docker 28, with a value where it takes one.
+void DockerRunTest::everyFlagOfDockerIsKnown_data()
+{
+    QTest::addColumn<bool>("takesValue");
+    for (const char *name :
+         {"detach", "disable-content-trust", "help", "init", "interactive", "no-healthcheck", "oom-kill-disable",
+          "privileged", "publish-all", "quiet", "read-only", "rm", "sig-proxy", "tty", "use-api-socket"})
+        QTest::newRow(name) << false;
+    for (const char *name : {"add-host",
+                             "annotation",
+                             "attach",
+                             "blkio-weight",
+                             "blkio-weight-device",
+                             "cap-add",
+                             "cap-drop",
+                             "cgroup-parent",
+                             "cgroupns",
+                             "cidfile",
+                             "cpu-count",
+                             "cpu-percent",
+                             "cpu-period",
+                             "cpu-quota",
+                             "cpu-rt-period",
+                             "cpu-rt-runtime",
+                             "cpu-shares",
+                             "cpus",
+                             "cpuset-cpus",
+                             "cpuset-mems",
+                             "detach-keys",
+                             "device",
+                             "device-cgroup-rule",
+                             "device-read-bps",
+                             "device-read-iops",
+                             "device-write-bps",
+                             "device-write-iops",
+                             "dns",
+                             "dns-opt",
+                             "dns-option",
+                             "dns-search",
+                             "domainname",
+                             "entrypoint",
+                             "env",
+                             "env-file",
+                             "expose",
+                             "gpus",
+                             "group-add",
+                             "health-cmd",
+                             "health-interval",
+                             "health-retries",
+                             "health-start-interval",
+                             "health-start-period",
+                             "health-timeout",
+                             "hostname",
+                             "io-maxbandwidth",
+                             "io-maxiops",
+                             "ip",
+                             "ip6",
+                             "ipc",
+                             "isolation",
+                             "kernel-memory",
+                             "label",
+                             "label-file",
+                             "link",
+                             "link-local-ip",
+                             "log-driver",
+                             "log-opt",
+                             "mac-address",
+                             "memory",
+                             "memory-reservation",
+                             "memory-swap",
+                             "memory-swappiness",
+                             "mount",
+                             "name",
+                             "net",
+                             "net-alias",
+                             "network",
+                             "network-alias",
+                             "oom-score-adj",
+                             "pid",
+                             "pids-limit",
+                             "platform",
+                             "publish",
+                             "pull",
+                             "restart",
+                             "runtime",
+                             "security-opt",
+                             "shm-size",
+                             "stop-signal",
+                             "stop-timeout",
+                             "storage-opt",
+                             "sysctl",
+                             "tmpfs",
+                             "ulimit",
+                             "user",
+                             "userns",
+                             "uts",
+                             "volume",
+                             "volume-driver",
+                             "volumes-from",
+                             "workdir"})
+        QTest::newRow(name) << true;
+}
+
+void DockerRunTest::everyFlagOfDockerIsKnown()
+{
+    QFETCH(bool, takesValue);
+    const QString flag = u"--"_s + QString::fromLatin1(QTest::currentDataTag());
+    const QString value = takesValue ? u" value"_s : QString();
+    const DockerRun run = readDockerRun(u"docker run %1%2 image"_s.arg(flag, value));
+    QVERIFY(!run.problem);
+    const QJsonObject docker = run.definition.value("container"_L1).toObject().value("docker"_L1).toObject();
+    QCOMPARE(docker.value("image"_L1).toString(), u"image"_s);
+    QVERIFY(!run.definition.contains("args"_L1));
+    bool isTold = false;
+    for (const DockerRunCarried &one : run.carried)
+        isTold = isTold || one.flag == flag;
+    for (const Note &note : run.notes) {
+        isTold = isTold || note.flag == flag || (flag == "--publish-all"_L1 && note.flag == "-P"_L1);
+        QVERIFY(note.kind != Note::UnknownFlag && note.kind != Note::UnknownTookNone &&
+                note.kind != Note::UnknownTookValue);
+    }
+    QVERIFY2(isTold, "neither carried over nor named");
+}
+
+void DockerRunTest::wholeLines_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("image");
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QStringList>("args");
+    QTest::addColumn<int>("portCount");
+    QTest::addColumn<int>("volumeCount");
+    QTest::addColumn<int>("envCount");
+    const auto row = [](const char *line, const char *image, const char *id, const QStringList &args = {},
+                        int ports = 0, int volumes = 0, int env = 0) {
+        QTest::newRow(line) << QString::fromUtf8(line) << QByteArray(image) << QByteArray(id) << args << ports
+                            << volumes << env;
+    };
+    row("docker run hello-world", "hello-world", "/hello-world");
+    row("docker run -it ubuntu bash", "ubuntu", "/ubuntu", {u"bash"_s});
+    row("$ docker run -d -p 80:80 docker/getting-started", "docker/getting-started", "/getting-started", {}, 1);
+    row("# docker run -d nginx", "nginx", "/nginx");
+    row("sudo docker run --name some-nginx -v /some/content:/usr/share/nginx/html:ro -d nginx", "nginx", "/some-nginx",
+        {}, 0, 1);
+    row("docker run --name some-postgres -e POSTGRES_PASSWORD=mysecretpassword -d postgres", "postgres",
+        "/some-postgres", {}, 0, 0, 1);
+    row("docker run --name some-mysql -e MYSQL_ROOT_PASSWORD=my-secret-pw -d mysql:8 --character-set-server=utf8mb4 "
+        "--collation-server=utf8mb4_unicode_ci",
+        "mysql:8", "/some-mysql", {u"--character-set-server=utf8mb4"_s, u"--collation-server=utf8mb4_unicode_ci"_s}, 0,
+        0, 1);
+    row("docker run --name some-redis -d redis redis-server --save 60 1 --loglevel warning", "redis", "/some-redis",
+        {u"redis-server"_s, u"--save"_s, u"60"_s, u"1"_s, u"--loglevel"_s, u"warning"_s});
+    row("docker run -d --hostname my-rabbit --name some-rabbit -p 8080:15672 rabbitmq:3-management",
+        "rabbitmq:3-management", "/some-rabbit", {}, 1);
+    row("docker run -p 9200:9200 -p 9300:9300 -e \"discovery.type=single-node\" "
+        "docker.elastic.co/elasticsearch/elasticsearch:7.17.9",
+        "docker.elastic.co/elasticsearch/elasticsearch:7.17.9", "/elasticsearch", {}, 2, 0, 1);
+    row("docker run -d \\\n  -p 9000:9000 \\\n  --name minio \\\n  -e 'MINIO_ROOT_USER=me' \\\n"
+        "  quay.io/minio/minio server /data --console-address \":9090\"",
+        "quay.io/minio/minio", "/minio", {u"server"_s, u"/data"_s, u"--console-address"_s, u":9090"_s}, 1, 0, 1);
+    row("docker run -d -p 5000:5000 --restart=always --name registry -v /mnt/registry:/var/lib/registry registry:2",
+        "registry:2", "/registry", {}, 1, 1);
+    row("docker run --rm -itd -p8080:80 -eA=b nginx:alpine", "nginx:alpine", "/nginx", {}, 1, 0, 1);
+    row("docker container run --detach --name=web --publish 8080:80/tcp --publish 8443:443 httpd:2.4", "httpd:2.4",
+        "/web", {}, 2);
+    row("docker run -d --name prometheus -p 9090:9090 -v /etc/prometheus.yml:/etc/prometheus/prometheus.yml "
+        "prom/prometheus --config.file=/etc/prometheus/prometheus.yml",
+        "prom/prometheus", "/prometheus", {u"--config.file=/etc/prometheus/prometheus.yml"_s}, 1, 1);
+    row("docker run -d -p 3000:3000 --name grafana grafana/grafana-oss:9.5.2", "grafana/grafana-oss:9.5.2", "/grafana",
+        {}, 1);
+    row("docker run --volume=/:/rootfs:ro --volume=/var/run:/var/run:ro --volume=/sys:/sys:ro "
+        "--publish=8080:8080 --detach=true --name=cadvisor --privileged --device=/dev/kmsg "
+        "gcr.io/cadvisor/cadvisor:v0.36.0",
+        "gcr.io/cadvisor/cadvisor:v0.36.0", "/cadvisor", {}, 1, 3);
+    row("docker run -d --net=host --pid=host -v /:/host:ro,rslave quay.io/prometheus/node-exporter:latest "
+        "--path.rootfs=/host",
+        "quay.io/prometheus/node-exporter:latest", "/node-exporter", {u"--path.rootfs=/host"_s}, 0, 1);
+    row("docker run -d -p 8000:8000 -p 9443:9443 --name portainer --restart=always "
+        "-v /var/run/docker.sock:/var/run/docker.sock -v portainer_data:/data portainer/portainer-ce:latest",
+        "portainer/portainer-ce:latest", "/portainer", {}, 2, 1);
+    row("docker run --detach --hostname gitlab.example.com --publish 443:443 --publish 80:80 --publish 22:22 "
+        "--name gitlab --volume /srv/gitlab/config:/etc/gitlab --volume /srv/gitlab/logs:/var/log/gitlab "
+        "--shm-size 256m gitlab/gitlab-ee:latest",
+        "gitlab/gitlab-ee:latest", "/gitlab", {}, 3, 2);
+    row("docker run --memory=512m --cpus=\"1.5\" --pids-limit 100 --read-only --tmpfs /tmp --cap-drop ALL "
+        "--security-opt=no-new-privileges -u 1000 alpine:3.18 sleep 1d",
+        "alpine:3.18", "/alpine", {u"sleep"_s, u"1d"_s});
+    row("docker run -d --name my_app registry.example.org:5000/team/My-App:1.2.3",
+        "registry.example.org:5000/team/My-App:1.2.3", "/my-app");
+    row("docker run --gpus all --rm nvidia/cuda:11.0.3-base-ubuntu20.04 nvidia-smi",
+        "nvidia/cuda:11.0.3-base-ubuntu20.04", "/cuda", {u"nvidia-smi"_s});
+    row("docker run --entrypoint sh alpine@sha256:abcdef -c 'echo \"a b\" > /tmp/x'", "alpine@sha256:abcdef", "/alpine",
+        {u"-c"_s, u"echo \"a b\" > /tmp/x"_s});
+    row("/usr/bin/docker run --name=web.shop -p 127.0.0.1:8080:80 nginx", "nginx", "/web.shop", {}, 1);
+    row("sudo -E docker run -e HTTP_PROXY -e no_proxy=localhost busybox env", "busybox", "/busybox", {u"env"_s}, 0, 0,
+        1);
+    row("  docker   run\t-d\r\n", "", "");
+    row("docker run -d --health-cmd='curl -f http://localhost/ || exit 1' --health-interval=10s nginx", "nginx",
+        "/nginx");
+    row("docker run -p 7000-7009:7000-7009/udp -v /data:/data --name game game/server:latest -map de_dust",
+        "game/server:latest", "/game", {u"-map"_s, u"de_dust"_s}, 10, 1);
+    row("docker run \\\r\n -d \\\r\n --name crlf \\\r\n nginx", "nginx", "/crlf");
+}
+
+void DockerRunTest::wholeLines()
+{
+    QFETCH(QString, line);
+    QFETCH(QByteArray, image);
+    QFETCH(QByteArray, id);
+    QFETCH(QStringList, args);
+    QFETCH(int, portCount);
+    QFETCH(int, volumeCount);
+    QFETCH(int, envCount);
+    const DockerRun run = readDockerRun(line);
+    if (image.isEmpty()) {
+        QVERIFY(run.problem && run.problem->kind == Refusal::NoImage);
+        return;
+    }
+    QVERIFY(!run.problem);
+    const QJsonObject container = run.definition.value("container"_L1).toObject();
+    QCOMPARE(container.value("docker"_L1).toObject().value("image"_L1).toString(), QString::fromUtf8(image));
+    QCOMPARE(run.definition.value("id"_L1).toString(), QString::fromUtf8(id));
+    QCOMPARE(run.definition.value("args"_L1).toArray(), QJsonArray::fromStringList(args));
+    QCOMPARE(container.value("portMappings"_L1).toArray().size(), portCount);
+    QCOMPARE(container.value("volumes"_L1).toArray().size(), volumeCount);
+    QCOMPARE(run.definition.value("env"_L1).toObject().size(), envCount);
+    QVERIFY(validateApp(run.definition, nullptr, true).isEmpty());
+    for (const Note &note : run.notes)
+        QVERIFY(note.kind != Note::UnknownFlag && note.kind != Note::BadValue);
+}
+
+void DockerRunTest::problems_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("position");
+    const auto row = [](const char *line, Refusal::Kind kind, int position) {
+        QTest::newRow(line) << QString::fromUtf8(line) << int(kind) << position;
+    };
+    row("", Refusal::NotDockerRun, 0);
+    row("nginx", Refusal::NotDockerRun, 0);
+    row("  docker ps", Refusal::NotDockerRun, 2);
+    row("docker compose up", Refusal::NotDockerRun, 0);
+    row("docker", Refusal::NotDockerRun, 0);
+    row("{\"id\": \"/x\"}", Refusal::NotDockerRun, 0);
+    row("docker run", Refusal::NoImage, 10);
+    row("docker run -d", Refusal::NoImage, 13);
+    row("docker run -p", Refusal::MissingValue, 11);
+    row("docker run -d --name", Refusal::MissingValue, 14);
+    row("docker run -e 'A=b nginx", Refusal::UnclosedQuote, 14);
+    row("docker run -e \"A=b nginx", Refusal::UnclosedQuote, 14);
+    row("docker run -e A=$(date nginx", Refusal::UnclosedSubstitution, 16);
+    row("docker run -e A=`date nginx", Refusal::UnclosedSubstitution, 16);
+    row("docker run ''", Refusal::BadImage, 11);
+    row("docker run 'a b'", Refusal::BadImage, 11);
+    QTest::newRow("long") << u"docker run "_s + QString(DockerRunLongest, u'a') << int(Refusal::TooLong)
+                          << int(DockerRunLongest);
+}
+
+void DockerRunTest::problems()
+{
+    QFETCH(QString, line);
+    QFETCH(int, kind);
+    QFETCH(int, position);
+    const DockerRun run = readDockerRun(line);
+    QVERIFY(run.problem);
+    QCOMPARE(int(run.problem->kind), kind);
+    QCOMPARE(int(run.problem->position), position);
+    QVERIFY(run.definition.isEmpty() && run.carried.isEmpty());
+}
+
+void DockerRunTest::unknownFlagsSwallowNoImage()
+{
+    const auto image = [](const DockerRun &run) {
+        return run.definition.value("container"_L1)
+            .toObject()
+            .value("docker"_L1)
+            .toObject()
+            .value("image"_L1)
+            .toString();
+    };
+    DockerRun run = readDockerRun(u"docker run --shiny nginx -d"_s);
+    QCOMPARE(image(run), u"nginx"_s);
+    QCOMPARE(int(run.notes.value(0).kind), int(Note::UnknownTookNone));
+    QCOMPARE(run.notes.value(0).flag, u"--shiny"_s);
+    run = readDockerRun(u"docker run --shiny /some/path nginx"_s);
+    QCOMPARE(image(run), u"nginx"_s);
+    QCOMPARE(int(run.notes.value(0).kind), int(Note::UnknownTookValue));
+    QCOMPARE(run.notes.value(0).value, u"/some/path"_s);
+    run = readDockerRun(u"docker run --shiny 12"_s); // the last word is the image, whatever it is
+    QCOMPARE(image(run), u"12"_s);
+    run = readDockerRun(u"docker run --shiny --rm nginx"_s);
+    QCOMPARE(image(run), u"nginx"_s);
+    QCOMPARE(int(run.notes.value(0).kind), int(Note::UnknownFlag));
+}
+
+void DockerRunTest::shellsAreNamedAndNotRun_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QStringList>("constructs");
+    const auto row = [](const char *line, const QStringList &constructs) {
+        QTest::newRow(line) << QString::fromUtf8(line) << constructs;
+    };
+    row("docker run y", {});
+    row("docker run -v $HOME/x:/x y", {u"$HOME"_s});
+    row("docker run -v \"$(pwd)\":/x y", {u"$(pwd)"_s});
+    row("docker run -v ${PWD}/a:/x y", {u"${PWD}"_s});
+    row("docker run -e A=`date` y", {u"`date`"_s});
+    row("docker run -e A='$B' y", {});
+    row("docker run -e A=\\$B y", {});
+    row("docker run y | tee log", {u"| tee log"_s});
+    row("docker run y && echo ok", {u"&& echo ok"_s});
+    row("docker run y; rm -rf /", {u"; rm -rf /"_s});
+    row("docker run y > log", {u"> log"_s});
+    row("docker run y 2>&1", {u"2>&1"_s});
+    row("docker run y\necho next", {u"echo next"_s});
+    row("docker run -v ~/x:/x y", {u"~"_s});
+    row("docker run y # a comment", {});
+    row("A=b docker run y", {u"A=b"_s});
+}
+
+void DockerRunTest::shellsAreNamedAndNotRun()
+{
+    QFETCH(QString, line);
+    QFETCH(QStringList, constructs);
+    const DockerRun run = readDockerRun(line);
+    QVERIFY(!run.problem);
+    QStringList named;
+    for (const Note &note : run.notes) {
+        if (note.kind == Note::Shell)
+            named += note.value;
+    }
+    QCOMPARE(named, constructs);
+    const QJsonObject container = run.definition.value("container"_L1).toObject();
+    QCOMPARE(container.value("docker"_L1).toObject().value("image"_L1).toString(), u"y"_s);
+    QVERIFY(!run.definition.contains("args"_L1));
+}
+
+void DockerRunTest::portsAreBounded()
+{
+    const DockerRun run = readDockerRun(u"docker run -p 1-65535:1-65535 -P --expose 1-65535 y"_s);
+    const QJsonArray mappings = run.definition.value("container"_L1).toObject().value("portMappings"_L1).toArray();
+    QCOMPARE(mappings.size(), DockerRunMostPorts);
+    QVERIFY(kindsOf(run).contains(Note::TooManyPorts));
+}
+
+void DockerRunTest::secretsAreMasked()
+{
+    const DockerRun run = readDockerRun(
+        u"DB_PASSWORD=hunter2 docker run -e DB_PASSWORD=hunter2 -l api-token=hunter2 --log-opt token=hunter2 "
+        "--odd-password=hunter2 --odd token=hunter2 y --password=hunter2"_s);
+    QVERIFY(!run.problem);
+    for (const DockerRunCarried &one : run.carried)
+        QVERIFY2(!one.value.contains("hunter2"_L1), qPrintable(one.path));
+    for (const Note &note : run.notes)
+        QVERIFY2(!note.value.contains("hunter2"_L1), qPrintable(note.flag));
+    QCOMPARE(run.definition.value("env"_L1).toObject().value("DB_PASSWORD"_L1).toString(), u"hunter2"_s);
+}
+
+void DockerRunTest::names_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("good") << u"web-1"_s << u"/web-1"_s;
+    QTest::newRow("underscore") << u"my_App"_s << u"/my-app"_s;
+    QTest::newRow("dots") << u"..a..b-.c"_s << u"/a.b.c"_s;
+    QTest::newRow("odd") << u"éè/"_s << u"/app"_s;
+    QTest::newRow("reserved") << u"tasks"_s << u"/tasks-app"_s;
+    QTest::newRow("empty") << QString() << u"/app"_s;
+    QTest::newRow("dashes") << u"--a--b--"_s << u"/a-b"_s;
+}
+
+void DockerRunTest::names()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, id);
+    QCOMPARE(appIdOf(name), id);
+}
+
+void DockerRunTest::looksLikeOne()
+{
+    QVERIFY(looksLikeDockerRun(u"docker run"_s));
+    QVERIFY(looksLikeDockerRun(u" $ sudo docker container run 'open"_s));
+    QVERIFY(!looksLikeDockerRun(u"docker ps"_s));
+    QVERIFY(!looksLikeDockerRun(u"{\"id\": \"docker run\"}"_s));
+}
+
+void DockerRunTest::survivesAnything()
+{
+    const QStringList pieces{u"docker "_s, u"run "_s, u"-p"_s,        u"80:"_s,        u"-e "_s,     u"A="_s,
+                             u"'"_s,       u"\""_s,   u"\\"_s,        u"\n"_s,         u"$"_s,       u"$("_s,
+                             u")"_s,       u"`"_s,    u" | "_s,       u"> "_s,         u"--name "_s, u"--x "_s,
+                             u"y "_s,      u"--"_s,   u"-"_s,         u"="_s,          u"/udp "_s,   u"1-9"_s,
+                             u"é"_s,       u"~/"_s,   u"-v /a:/b "_s, u"--cpus 1e9 "_s};
+    QRandomGenerator random(5);
+    for (int i = 0; i < 20000; ++i) {
+        QString line = u"docker run "_s;
+        for (int length = random.bounded(16); length > 0; --length)
+            line += pieces.at(random.bounded(int(pieces.size())));
+        const DockerRun run = readDockerRun(line);
+        QCOMPARE(run.definition.isEmpty(), run.problem.has_value());
+        if (!run.problem)
+            QVERIFY2(validateApp(run.definition, nullptr, true).isEmpty(), qPrintable(line));
+    }
+}
+
+MESOSCOPE_TEST(DockerRunTest)
+
+#include "tst_dockerrun.moc"
