@@ -74,7 +74,8 @@ QString appIdOf(const QString &name)
             segments += segment;
         segment.clear();
     };
-    for (const QChar c : name.left(200).toLower()) {
+    const QString lower = name.left(200).toLower().left(200); // some letters are two in lower case
+    for (const QChar c : lower) {
         if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
             segment += c;
         else if (c == u'.')
@@ -293,8 +294,10 @@ void DockerApp::health(DockerFlag::Use use, const QString &written, const QStrin
 {
     if (use == DockerFlag::HealthCommand) {
         m_health.command = value;
-        if (value.isEmpty() || value == QLatin1String("none"))
-            m_health.command.clear();
+        if (m_health.firstFlag.isEmpty())
+            m_health.position = position;
+        if (value.isEmpty())
+            note(DockerRunNote::BadValue, written, value, position);
         else
             carried(written, {}, value, QStringLiteral("/healthChecks/0/command/value"));
         return;
@@ -395,8 +398,11 @@ void DockerApp::finish(const QString &image, const QStringList &arguments, qsize
     }
     if (!arguments.isEmpty()) {
         m_app.insert(QStringLiteral("args"), QJsonArray::fromStringList(arguments));
-        for (const QString &argument : arguments)
-            carried({}, {}, argument, QStringLiteral("/args"));
+        QString before; // "--password hunter2" is two words
+        for (const QString &argument : arguments) {
+            carried({}, before.startsWith(u'-') ? before : QString(), argument, QStringLiteral("/args"));
+            before = argument;
+        }
     }
     if (!m_env.isEmpty())
         m_app.insert(QStringLiteral("env"), m_env);

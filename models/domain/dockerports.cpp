@@ -133,6 +133,13 @@ void DockerApp::expose(const QString &written, const QString &value, qsizetype p
 
 void DockerApp::finishPorts(QJsonObject &container)
 {
+    if (m_firstPublish.isEmpty() && m_publishAllAt >= 0) {
+        m_firstPublish = QStringLiteral("-P");
+        m_publishAt = m_publishAllAt;
+    } else if (m_firstPublish.isEmpty() && !m_exposed.isEmpty()) {
+        m_firstPublish = m_exposed.constFirst().flag;
+        m_publishAt = m_exposed.constFirst().position;
+    }
     if (m_networkMode == QLatin1String("host")) {
         if (!m_ports.isEmpty() || !m_exposed.isEmpty() || m_publishAllAt >= 0) {
             m_run.carried.removeIf([](const DockerRunCarried &one) {

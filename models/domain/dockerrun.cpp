@@ -55,7 +55,7 @@ qsizetype afterRun(const Words &words, QList<DockerRunNote> *notes)
         if (valued.contains(word.text) && at + 1 < words.size())
             value = words.at(++at).text;
         if (notes)
-            notes->append({DockerRunNote::NoCounterpart, word.text, value, word.position});
+            notes->append({DockerRunNote::NoCounterpart, word.text, maskedValue(word.text, value), word.position});
     }
     if (is(QLatin1String("container")))
         ++at;

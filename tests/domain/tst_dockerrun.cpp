@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "docker run" lines as app definitions: every flag, whole lines as people paste them, and what is no such line.
 #include "models/domain/dockerrun.h"
-#include "models/domain/secrets.h"
 #include "models/domain/validate.h"
 #include "tests/support/testmain.h"
 
@@ -13,7 +12,7 @@
 using namespace mesoscope;
 using namespace Qt::Literals::StringLiterals;
 using Note = DockerRunNote;
-using Refusal = DockerRunProblem;
+using LineProblem = DockerRunProblem;
 using Kinds = QList<int>;
 
 class DockerRunTest : public QObject
@@ -190,6 +189,9 @@ void DockerRunTest::flags_data()
     row("--network a --network b", R"({"networks": [{"mode": "container", "name": "a"}]})", {Note::OneNetwork});
     row("--network 'a b'", nothing, {Note::BadValue});
     row("--network host -p 80:80", R"({"networks": [{"mode": "host"}]})", {Note::PortsOfHost});
+    row("--network host -P", R"({"networks": [{"mode": "host"}]})", {Note::PortsOfHost});
+    row("--network host --expose 80", R"({"networks": [{"mode": "host"}]})", {Note::PortsOfHost});
+    row("--health-cmd ''", nothing, {Note::BadValue});
     row("--privileged", R"({"container": {"docker": {"privileged": true}}})");
     row("--privileged=false", nothing);
     row("--privileged=perhaps", nothing, {Note::BadValue});
@@ -471,7 +473,7 @@ void DockerRunTest::wholeLines()
     QFETCH(int, envCount);
     const DockerRun run = readDockerRun(line);
     if (image.isEmpty()) {
-        QVERIFY(run.problem && run.problem->kind == Refusal::NoImage);
+        QVERIFY(run.problem && run.problem->kind == LineProblem::NoImage);
         return;
     }
     QVERIFY(!run.problem);
@@ -492,26 +494,26 @@ void DockerRunTest::problems_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("position");
-    const auto row = [](const char *line, Refusal::Kind kind, int position) {
+    const auto row = [](const char *line, LineProblem::Kind kind, int position) {
         QTest::newRow(line) << QString::fromUtf8(line) << int(kind) << position;
     };
-    row("", Refusal::NotDockerRun, 0);
-    row("nginx", Refusal::NotDockerRun, 0);
-    row("  docker ps", Refusal::NotDockerRun, 2);
-    row("docker compose up", Refusal::NotDockerRun, 0);
-    row("docker", Refusal::NotDockerRun, 0);
-    row("{\"id\": \"/x\"}", Refusal::NotDockerRun, 0);
-    row("docker run", Refusal::NoImage, 10);
-    row("docker run -d", Refusal::NoImage, 13);
-    row("docker run -p", Refusal::MissingValue, 11);
-    row("docker run -d --name", Refusal::MissingValue, 14);
-    row("docker run -e 'A=b nginx", Refusal::UnclosedQuote, 14);
-    row("docker run -e \"A=b nginx", Refusal::UnclosedQuote, 14);
-    row("docker run -e A=$(date nginx", Refusal::UnclosedSubstitution, 16);
-    row("docker run -e A=`date nginx", Refusal::UnclosedSubstitution, 16);
-    row("docker run ''", Refusal::BadImage, 11);
-    row("docker run 'a b'", Refusal::BadImage, 11);
-    QTest::newRow("long") << u"docker run "_s + QString(DockerRunLongest, u'a') << int(Refusal::TooLong)
+    row("", LineProblem::NotDockerRun, 0);
+    row("nginx", LineProblem::NotDockerRun, 0);
+    row("  docker ps", LineProblem::NotDockerRun, 2);
+    row("docker compose up", LineProblem::NotDockerRun, 0);
+    row("docker", LineProblem::NotDockerRun, 0);
+    row("{\"id\": \"/x\"}", LineProblem::NotDockerRun, 0);
+    row("docker run", LineProblem::NoImage, 10);
+    row("docker run -d", LineProblem::NoImage, 13);
+    row("docker run -p", LineProblem::MissingValue, 11);
+    row("docker run -d --name", LineProblem::MissingValue, 14);
+    row("docker run -e 'A=b nginx", LineProblem::UnclosedQuote, 14);
+    row("docker run -e \"A=b nginx", LineProblem::UnclosedQuote, 14);
+    row("docker run -e A=$(date nginx", LineProblem::UnclosedSubstitution, 16);
+    row("docker run -e A=`date nginx", LineProblem::UnclosedSubstitution, 16);
+    row("docker run ''", LineProblem::BadImage, 11);
+    row("docker run 'a b'", LineProblem::BadImage, 11);
+    QTest::newRow("long") << u"docker run "_s + QString(DockerRunLongest, u'a') << int(LineProblem::TooLong)
                           << int(DockerRunLongest);
 }
 
@@ -606,7 +608,7 @@ void DockerRunTest::secretsAreMasked()
 {
     const DockerRun run = readDockerRun(
         u"DB_PASSWORD=hunter2 docker run -e DB_PASSWORD=hunter2 -l api-token=hunter2 --log-opt token=hunter2 "
-        "--odd-password=hunter2 --odd token=hunter2 y --password=hunter2"_s);
+        "--odd-password=hunter2 --odd token=hunter2 y --password=hunter2 --auth hunter2"_s);
     QVERIFY(!run.problem);
     for (const DockerRunCarried &one : run.carried)
         QVERIFY2(!one.value.contains("hunter2"_L1), qPrintable(one.path));
