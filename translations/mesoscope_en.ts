@@ -152,6 +152,16 @@
     </message>
 </context>
 <context>
+    <name>DockerRunText</name>
+    <message numerus="yes">
+        <source>More than %n ports: the rest is left out.</source>
+        <translation>
+            <numerusform>More than %n port: the rest is left out.</numerusform>
+            <numerusform>More than %n ports: the rest is left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EffectText</name>
     <message numerus="yes">
         <source>%n instance(s) are started.</source>

@@ -1071,6 +1071,169 @@
     </message>
 </context>
 <context>
+    <name>DockerRunText</name>
+    <message>
+        <source>This flag is not known: it is left out.</source>
+        <translation>Cette option est inconnue : elle est laissée de côté.</translation>
+    </message>
+    <message>
+        <source>This flag is not known: it is left out, and so is “%1”, which seems to be its value.</source>
+        <translation>Cette option est inconnue : elle est laissée de côté, ainsi que « %1 », qui semble être sa valeur.</translation>
+    </message>
+    <message>
+        <source>This flag is not known: it is left out. “%1” was taken for the image.</source>
+        <translation>Cette option est inconnue : elle est laissée de côté. « %1 » a été pris pour l’image.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: it is left out.</source>
+        <translation>« %1 » est illisible : laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Marathon has nothing like it: it is left out.</source>
+        <translation>Marathon n’a rien de tel : laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Marathon takes no such name: it became %1.</source>
+        <translation>Marathon ne prend pas un tel nom : il devient %1.</translation>
+    </message>
+    <message>
+        <source>No name was given: it became %1, after the image.</source>
+        <translation>Aucun nom n’était donné : il devient %1, d’après l’image.</translation>
+    </message>
+    <message>
+        <source>Marathon binds no single address: “%1” is left out.</source>
+        <translation>Marathon ne lie pas une adresse précise : « %1 » est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Marathon chooses a free port by itself, not one of “%1”.</source>
+        <translation>Marathon choisit lui-même un port libre, pas l’un de « %1 ».</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n ports: the rest is left out.</source>
+        <translation>
+            <numerusform>Plus de %n port : le reste est laissé de côté.</numerusform>
+            <numerusform>Plus de %n ports : le reste est laissé de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the node&apos;s own network nothing is published: it is left out.</source>
+        <translation>Dans le réseau du nœud rien n’est publié : laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Marathon chooses the service ports.</source>
+        <translation>Marathon choisit les ports de service.</translation>
+    </message>
+    <message>
+        <source>Only the image knows its ports: add them by hand.</source>
+        <translation>Seule l’image connaît ses ports : ajoutez-les à la main.</translation>
+    </message>
+    <message>
+        <source>A port that is only exposed is not reached from outside: it is left out.</source>
+        <translation>Un port seulement exposé n’est pas joignable de l’extérieur : laissé de côté.</translation>
+    </message>
+    <message>
+        <source>The value would come from your shell: fill it in.</source>
+        <translation>La valeur viendrait de votre shell : saisissez-la.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is not read: add its variables by hand.</source>
+        <translation>Le fichier « %1 » n’est pas lu : ajoutez ses variables à la main.</translation>
+    </message>
+    <message>
+        <source>A volume without a name is made anew with each instance.</source>
+        <translation>Un volume sans nom est recréé avec chaque instance.</translation>
+    </message>
+    <message>
+        <source>“%1” is no path of a node.</source>
+        <translation>« %1 » n’est pas un chemin d’un nœud.</translation>
+    </message>
+    <message>
+        <source>Marathon does not know the option “%1” of a volume.</source>
+        <translation>Marathon ne connaît pas l’option « %1 » d’un volume.</translation>
+    </message>
+    <message>
+        <source>Marathon limits memory, not swap: it is left out.</source>
+        <translation>Marathon limite la mémoire, pas le swap : laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Another flag says the same: that one holds.</source>
+        <translation>Une autre option dit la même chose : c’est elle qui vaut.</translation>
+    </message>
+    <message>
+        <source>Docker gets no GPUs from Mesos: run it by Mesos&apos; own runtime for that.</source>
+        <translation>Docker ne reçoit pas de GPU de Mesos : utilisez pour cela le moteur de Mesos.</translation>
+    </message>
+    <message>
+        <source>Marathon has no app without a network: it stays in the bridge.</source>
+        <translation>Marathon n’a pas d’application sans réseau : elle reste dans le pont.</translation>
+    </message>
+    <message>
+        <source>An app has one network: the first holds.</source>
+        <translation>Une application a un seul réseau : le premier vaut.</translation>
+    </message>
+    <message>
+        <source>Without a command there is nothing to check.</source>
+        <translation>Sans commande il n’y a rien à tester.</translation>
+    </message>
+    <message>
+        <source>Marathon counts whole seconds.</source>
+        <translation>Marathon compte en secondes entières.</translation>
+    </message>
+    <message>
+        <source>Marathon always starts again what has ended.</source>
+        <translation>Marathon relance toujours ce qui s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>Nobody sits at a terminal there.</source>
+        <translation>Personne n’est devant un terminal là-bas.</translation>
+    </message>
+    <message>
+        <source>Marathon fetches an image that the node does not have.</source>
+        <translation>Marathon télécharge une image que le nœud n’a pas.</translation>
+    </message>
+    <message>
+        <source>No shell reads this: “%1” is not expanded, and what follows a command is left out.</source>
+        <translation>Aucun shell ne lit ceci : « %1 » n’est pas développé, et ce qui suit une commande est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a flag of docker run, and what became of it</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>At character %1: </source>
+        <translation>Au caractère %1 : </translation>
+    </message>
+    <message>
+        <source>This is no “docker run” line.</source>
+        <translation>Ce n’est pas une ligne « docker run ».</translation>
+    </message>
+    <message>
+        <source>This line is too long.</source>
+        <translation>Cette ligne est trop longue.</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed.</source>
+        <translation>un guillemet est ouvert et jamais fermé.</translation>
+    </message>
+    <message>
+        <source>a substitution is opened and never closed.</source>
+        <translation>une substitution est ouverte et jamais fermée.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 demande une valeur.</translation>
+    </message>
+    <message>
+        <source>The image is missing.</source>
+        <translation>L’image manque.</translation>
+    </message>
+    <message>
+        <source>“%1” is no image.</source>
+        <translation>« %1 » n’est pas une image.</translation>
+    </message>
+</context>
+<context>
     <name>EffectText</name>
     <message>
         <source>Nothing changes: this is what runs.</source>
@@ -3562,6 +3725,29 @@
     </message>
 </context>
 <context>
+    <name>mesoscope::AppChooser</name>
+    <message>
+        <source>&amp;Copy it</source>
+        <translation>&amp;La copier</translation>
+    </message>
+    <message>
+        <source>Copy of an app</source>
+        <translation>Copie d’une application</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Name holds</source>
+        <translation>Le &amp;nom contient</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::AppEvents</name>
     <message>
         <source>Events of the app</source>
@@ -4817,6 +5003,14 @@ Leader&#xa0;: %2</translation>
         <source>What will happen</source>
         <translation>Ce qui va se passer</translation>
     </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>What has been filled in here is replaced.</source>
+        <translation>Ce qui a été saisi ici est remplacé.</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::DeploymentSteps</name>
@@ -4980,6 +5174,46 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Copies %1</source>
         <translation>Copie %1</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::DockerRunDialog</name>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;L’utiliser</translation>
+    </message>
+    <message>
+        <source>From a docker run line</source>
+        <translation>D’une ligne docker run</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Ce qu’elle devient</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>&amp;Ligne</translation>
+    </message>
+    <message>
+        <source>Paste a line as you would give it to a shell. Nothing is run.</source>
+        <translation>Collez une ligne comme vous la donneriez à un shell. Rien n’est exécuté.</translation>
+    </message>
+    <message>
+        <source>Not carried over as it is:</source>
+        <translation>Non repris tel quel :</translation>
+    </message>
+    <message>
+        <source>Carried over:</source>
+        <translation>Repris :</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a flag with its value, and its place in the definition</comment>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -7372,6 +7606,89 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>failed</source>
         <translation>en échec</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::StartFrom</name>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>Il n’y a rien dedans.</translation>
+    </message>
+    <message>
+        <source>It is larger than a definition can be.</source>
+        <translation>C’est plus grand qu’une définition ne peut l’être.</translation>
+    </message>
+    <message>
+        <source>It is no text in UTF-8.</source>
+        <translation>Ce n’est pas un texte en UTF-8.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Ligne %1, colonne %2 : %3</translation>
+    </message>
+    <message>
+        <source>It is JSON, but no definition of an app.</source>
+        <translation>C’est du JSON, mais pas la définition d’une application.</translation>
+    </message>
+    <message>
+        <source>It is a group: only single apps can be deployed from here.</source>
+        <translation>C’est un groupe : seules des applications isolées se déploient ici.</translation>
+    </message>
+    <message>
+        <source>It is a pod: only apps can be deployed from here.</source>
+        <translation>C’est un pod : seules des applications se déploient ici.</translation>
+    </message>
+    <message>
+        <source>It holds several apps: only one at a time can be deployed from here.</source>
+        <translation>Il y a plusieurs applications : une seule à la fois se déploie ici.</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Partir de</translation>
+    </message>
+    <message>
+        <source>Start from something else than an empty form</source>
+        <translation>Partir d’autre chose qu’un formulaire vide</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>A docker run line…</source>
+        <translation>Une ligne docker run…</translation>
+    </message>
+    <message>
+        <source>JSON from a file…</source>
+        <translation>Du JSON d’un fichier…</translation>
+    </message>
+    <message>
+        <source>JSON from the clipboard</source>
+        <translation>Du JSON du presse-papiers</translation>
+    </message>
+    <message>
+        <source>A copy of an app…</source>
+        <translation>Une copie d’une application…</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Ce fichier est illisible.</translation>
+    </message>
+    <message>
+        <source>An app cannot be begun from this.</source>
+        <translation>On ne peut pas partir de ceci.</translation>
+    </message>
+    <message>
+        <source>JSON of an app</source>
+        <translation>JSON d’une application</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>

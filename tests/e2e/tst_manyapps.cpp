@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several apps selected in the tree and changed together, by the keyboard, and taken back: what the server has then.
 #include "app/demo/simcluster.h"
+#include "models/items/roles.h"
 #include "tests/e2e/livewindow.h"
-#include "tests/support/accessibletext.h"
 #include "tests/support/testmain.h"
 #include "views/dialogs/batchdialog.h"
+#include "views/dialogs/deploydialog.h"
 #include "views/dialogs/dialogs.h"
+#include "views/dialogs/dockerrundialog.h"
+#include "views/dialogs/startfrom.h"
 #include "views/mainwindow.h"
 #include "views/pages/page.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QJsonArray>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableView>
 #include <QTreeView>
 #include <QtTest>
 
@@ -33,6 +40,25 @@ T *shown(const QWidget &window)
     return nullptr;
 }
 
+/// Two apps beside each other in one group, which run and are not being changed.
+QStringList freeNeighbours(const ClusterSnapshot &snapshot)
+{
+    QStringList names;
+    for (const App &app : snapshot.apps)
+        names.append(app.id.text());
+    names.sort();
+    const auto isFree = [&snapshot](const QString &name) {
+        const App *app = snapshot.findApp(AppId(name));
+        return app && app->kind == App::Kind::App && app->instances > 0 && app->deployments.isEmpty();
+    };
+    for (qsizetype i = 1; i < names.size(); ++i) {
+        const bool together = parentOf(AppId(names.at(i - 1))) == parentOf(AppId(names.at(i)));
+        if (together && isFree(names.at(i - 1)) && isFree(names.at(i)))
+            return {names.at(i - 1), names.at(i)};
+    }
+    return {};
+}
+
 } // namespace
 
 class ManyAppsTest : public QObject
@@ -41,6 +67,7 @@ class ManyAppsTest : public QObject
 
 private Q_SLOTS:
     void suspendsWhatIsSelectedAndTakesItBack();
+    void deploysADockerRunLine();
 
 private:
     QHash<QString, int> wanted(LiveWindow &live)
@@ -65,18 +92,17 @@ void ManyAppsTest::suspendsWhatIsSelectedAndTakesItBack()
     auto *tree = live.window().page(PageId::Applications)->findChild<QTreeView *>(u"apps"_s);
     QVERIFY(tree);
 
-    // Two apps of the shop, by Shift and the arrows.
-    QTRY_VERIFY(live.snapshot()->findApp(AppId(u"/shop/cart"_s)));
-    live.app().selection().open(PageId::Applications, AppId(u"/shop/cart"_s));
+    // Two neighbours that no deployment locks, by Shift and the arrows.
+    const QStringList chosen = freeNeighbours(*live.snapshot());
+    QCOMPARE(chosen.size(), 2);
+    live.app().selection().open(PageId::Applications, AppId(chosen.first()));
     tree->setFocus();
     QTest::keyClick(tree, Qt::Key_Down, Qt::ShiftModifier);
-    QStringList chosen;
-    const auto selected = tree->selectionModel()->selectedRows();
-    for (const QModelIndex &row : selected)
-        chosen += u"/shop/"_s + row.data().toString();
-    QCOMPARE(chosen.size(), 2);
-    for (const QString &id : std::as_const(chosen))
-        QVERIFY2(before.value(id) > 0, qPrintable(id));
+    QStringList selected;
+    const auto rows = tree->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        selected += row.data(IdRole).toString();
+    QCOMPARE(selected, chosen);
 
     auto *button = live.window().findChild<QPushButton *>(u"selectionActions"_s);
     QVERIFY(button && button->isVisible());
@@ -88,10 +114,18 @@ void ManyAppsTest::suspendsWhatIsSelectedAndTakesItBack()
             suspend = action;
     }
     QVERIFY(suspend && suspend->isEnabled());
+    const auto said = [&live] {
+        const auto *dialog = shown<BatchDialog>(live.window());
+        QStringList rows;
+        const auto *table = dialog ? dialog->findChild<QTableView *>(u"batch"_s) : nullptr;
+        for (int row = 0; table && row < table->model()->rowCount(); ++row)
+            rows += table->model()->index(row, BatchModel::Outcome).data().toString();
+        return rows.join(u" | "_s);
+    };
     suspend->trigger();
     QTRY_VERIFY(shown<BatchDialog>(live.window()));
     shown<BatchDialog>(live.window())->findChild<QPushButton *>(u"submit"_s)->click();
-    QTRY_VERIFY_WITH_TIMEOUT(!shown<BatchDialog>(live.window()), 20000);
+    QTRY_VERIFY2_WITH_TIMEOUT(!shown<BatchDialog>(live.window()), qPrintable(said()), 20000);
     QHash<QString, int> expected = before;
     for (const QString &id : std::as_const(chosen))
         expected.insert(id, 0);
@@ -100,16 +134,47 @@ void ManyAppsTest::suspendsWhatIsSelectedAndTakesItBack()
     // The message at the window's edge offers to take it back; so does Ctrl+Z.
     auto *undo = live.window().findChild<QPushButton *>(u"toastAction"_s);
     QVERIFY(undo && undo->isVisible());
+    live.window().activateWindow();
+    QTRY_VERIFY(QApplication::activeWindow() == &live.window());
     QTest::keyClick(&live.window(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(shown<BatchDialog>(live.window()));
     shown<BatchDialog>(live.window())->findChild<QPushButton *>(u"submit"_s)->click();
-    const auto said = [&live] {
-        auto *dialog = shown<BatchDialog>(live.window());
-        return dialog ? accessibleText(dialog) : QString();
-    };
     QTRY_VERIFY2_WITH_TIMEOUT(!shown<BatchDialog>(live.window()), qPrintable(said()), 20000);
     QTRY_COMPARE_WITH_TIMEOUT(wanted(live), before, 20000);
     QVERIFY(!live.app().actions().undoAction()->isEnabled());
+}
+
+void ManyAppsTest::deploysADockerRunLine()
+{
+    LiveWindow live(u"small"_s, 10);
+    QVERIFY(live.start());
+    live.window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&live.window()));
+    QVERIFY(live.settleOn(PageId::Applications));
+    live.app().actions().deploy();
+    QTRY_VERIFY(shown<DeployDialog>(live.window()));
+    auto *deploy = shown<DeployDialog>(live.window());
+    deploy->findChild<StartFrom *>()->menu()->actions().at(1)->trigger();
+    QTRY_VERIFY(shown<DockerRunDialog>(live.window()));
+    auto *ask = shown<DockerRunDialog>(live.window());
+    ask->findChild<QPlainTextEdit *>(u"line"_s)->setPlainText(
+        u"docker run -d --name echo -p 8080 -e MODE=live -m 64m --cpus 0.1 --restart always example/echo:1 --verbose"_s);
+    ask->findChild<QPushButton *>(u"use"_s)->click();
+    QTRY_COMPARE(deploy->findChild<QLineEdit *>(u"id"_s)->text(), u"/echo"_s);
+    deploy->findChild<QPushButton *>(u"submit"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!shown<DeployDialog>(live.window()), 10000);
+    QJsonObject there;
+    live.inCluster([&there](demo::SimCluster &cluster) {
+        const auto found = cluster.apps().find(u"/echo"_s);
+        if (found != cluster.apps().end())
+            there = found->second.definition;
+    });
+    QCOMPARE(there.value("container"_L1)["docker"_L1]["image"_L1].toString(), u"example/echo:1"_s);
+    QCOMPARE(there.value("args"_L1).toArray(), QJsonArray{u"--verbose"_s});
+    QCOMPARE(there.value("env"_L1)["MODE"_L1].toString(), u"live"_s);
+    QCOMPARE(there.value("mem"_L1).toDouble(), 64.0);
+    QCOMPARE(there.value("container"_L1)["portMappings"_L1][0]["containerPort"_L1].toInt(), 8080);
+    QTRY_VERIFY_WITH_TIMEOUT(live.snapshot()->findApp(AppId(u"/echo"_s)), 20000);
 }
 
 MESOSCOPE_TEST(ManyAppsTest)

@@ -11,9 +11,14 @@
 #include "views/dialogs/mergeview.h"
 #include "views/dialogs/newernotice.h"
 #include "views/dialogs/planview.h"
+#include "views/dialogs/startfrom.h"
 #include "views/text/errortext.h"
 
 #include <QCheckBox>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSplitter>
@@ -57,6 +62,8 @@ DeployDialog::DeployDialog(const ViewContext &context, const AppId &app, QWidget
     if (isNew()) {
         setHeading(tr("Deploy an app"));
         m_isLoaded = true;
+        m_begun = m_definition.json();
+        addStart();
     } else {
         setHeading(tr("Change %1").arg(app.text()));
         addMerging();
@@ -130,6 +137,66 @@ void DeployDialog::placeJson()
             showTab(JsonTab);
     }
     updateButtons();
+}
+
+void DeployDialog::addStart()
+{
+    m_start = new StartFrom(context(), this);
+    auto *corner = new QWidget(this);
+    auto *layout = new QHBoxLayout(corner);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(m_start);
+    layout->addWidget(m_reveal);
+    m_tabs->setCornerWidget(corner);
+    setAcceptDrops(true);
+    connect(m_start, &StartFrom::chosen, this, &DeployDialog::startFrom);
+    connect(m_start, &StartFrom::refused, this,
+            [this](const QString &title, const QString &detail) { errorPanel()->showText(title, {}, detail); });
+}
+
+/// Nothing that somebody has typed is lost without a question.
+void DeployDialog::startFrom(const QJsonObject &definition)
+{
+    if (m_definition.json() == m_begun && m_json->isValid()) {
+        begin(definition);
+        return;
+    }
+    auto *question =
+        new QMessageBox(QMessageBox::Question, tr("Start anew"), tr("What has been filled in here is replaced."),
+                        QMessageBox::Ok | QMessageBox::Cancel, this);
+    question->setObjectName(QStringLiteral("replace"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(question, &QMessageBox::finished, this, [this, definition](int button) {
+        if (button == QMessageBox::Ok)
+            begin(definition);
+    });
+    question->open();
+}
+
+void DeployDialog::begin(const QJsonObject &definition)
+{
+    m_tried = false;
+    m_begun = definition;
+    m_definition.replace(definition);
+    m_json->load();
+    updateButtons();
+    m_form->focusFirst();
+}
+
+void DeployDialog::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_start && StartFrom::canTake(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void DeployDialog::dropEvent(QDropEvent *event)
+{
+    if (!m_start)
+        return;
+    event->acceptProposedAction();
+    m_start->take(*event->mimeData());
 }
 
 void DeployDialog::addReview()

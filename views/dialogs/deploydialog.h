@@ -18,6 +18,7 @@ class JsonEditor;
 class MergeView;
 class NewerNotice;
 class PlanView;
+class StartFrom;
 
 /// Form and JSON edit the same definition: side by side where the dialog is wide enough, else one behind the other.
 /// Editing an app starts from what the server has now, shows what will change,
@@ -37,6 +38,8 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     Command command() const override;
     void submit() override;
     FieldRow *fieldFor(const QString &path) const override;
@@ -51,6 +54,9 @@ private:
     void loaded(const QJsonObject &fromServer);
     void onEdited();
     void onTab();
+    void addStart();
+    void startFrom(const QJsonObject &definition);
+    void begin(const QJsonObject &definition);
     void addReview();
     void review();
     void addMerging();
@@ -79,6 +85,8 @@ private:
     ChangesTable *m_changes = nullptr; ///< null for a new app
     QWidget *m_changesPage = nullptr;
     QLabel *m_noChanges = nullptr;
+    StartFrom *m_start = nullptr; ///< of a new app only
+    QJsonObject m_begun;          ///< a new app: what the person has not changed yet
     QCheckBox *m_reveal;
     QPushButton *m_reload;
     NewerNotice *m_notice = nullptr; ///< null for a new app

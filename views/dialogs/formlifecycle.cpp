@@ -83,8 +83,7 @@ void addLifecycle(FormBuilder &form, const FormOffers &offers)
                            Text::tr("the agent's")),
                2);
     form.place(form.choice(Text::tr("Ended first when scaled down"), {u"killSelection"_s}, "killSelection",
-                           {{u""_s, Text::tr("the youngest")},
-                            {u"OLDEST_FIRST"_s, Text::tr("the oldest")}}),
+                           {{u""_s, Text::tr("the youngest")}, {u"OLDEST_FIRST"_s, Text::tr("the oldest")}}),
                4);
     addUnreachable(form);
     addReadiness(form);

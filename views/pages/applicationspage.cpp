@@ -241,7 +241,8 @@ void ApplicationsPage::addLook()
         menu->addSection(tr("Columns"));
         m_fit->fillMenu(menu);
     });
-    setFlat(pageState(context().preferences, flatKey()).toBool());
+    m_model->setFlat(pageState(context().preferences, flatKey()).toBool());
+    m_tree->setRootIsDecorated(!m_model->isFlat());
 }
 
 QVariantMap ApplicationsPage::currentView() const

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An app definition out of a text from anywhere: a file, the clipboard, another tool.
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace mesoscope {
+
+struct DefinitionTextProblem
+{
+    enum Kind {
+        Empty,
+        TooLong,
+        NotText, ///< not UTF-8
+        NotJson, ///< line and column say where, words what the parser says
+        NotADefinition,
+        Group,
+        Pod,
+        Several, ///< more than one app
+    };
+    Kind kind = Empty;
+    int line = 0; ///< from 1
+    int column = 0;
+    QString words;
+};
+
+struct DefinitionText
+{
+    QJsonObject definition; ///< without what a server adds; empty with a problem
+    std::optional<DefinitionTextProblem> problem;
+};
+
+inline constexpr qsizetype DefinitionTextLongest = 4 * 1024 * 1024;
+
+/// Takes a definition, a list of one, and what a server answers with: {"app": …}, {"apps": [one]}.
+DefinitionText readDefinitionText(const QByteArray &bytes);
+
+} // namespace mesoscope

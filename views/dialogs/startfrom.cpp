@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/dialogs/startfrom.h"
+
+#include "app/core/commandbus.h"
+#include "models/domain/definitiontext.h"
+#include "models/domain/dockerrun.h"
+#include "models/domain/validate.h"
+#include "views/dialogs/appchooser.h"
+#include "views/dialogs/definition.h"
+#include "views/dialogs/dockerrundialog.h"
+#include "views/text/errortext.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QMenu>
+#include <QMimeData>
+
+namespace mesoscope {
+
+using namespace Qt::Literals::StringLiterals;
+
+static QString problemText(const DefinitionTextProblem &problem)
+{
+    using Kind = DefinitionTextProblem::Kind;
+    switch (problem.kind) {
+    case Kind::Empty:
+        return StartFrom::tr("There is nothing in it.");
+    case Kind::TooLong:
+        return StartFrom::tr("It is larger than a definition can be.");
+    case Kind::NotText:
+        return StartFrom::tr("It is no text in UTF-8.");
+    case Kind::NotJson:
+        return StartFrom::tr("Line %1, column %2: %3")
+            .arg(QString::number(problem.line), QString::number(problem.column), problem.words);
+    case Kind::NotADefinition:
+        return StartFrom::tr("It is JSON, but no definition of an app.");
+    case Kind::Group:
+        return StartFrom::tr("It is a group: only single apps can be deployed from here.");
+    case Kind::Pod:
+        return StartFrom::tr("It is a pod: only apps can be deployed from here.");
+    case Kind::Several:
+        break;
+    }
+    return StartFrom::tr("It holds several apps: only one at a time can be deployed from here.");
+}
+
+QJsonObject copyOf(const QJsonObject &definition, const QStringList &taken)
+{
+    QJsonObject copy = editableDefinition(definition);
+    const QString name = copy.value("id"_L1).toString() + u"-copy"_s;
+    QString id = name;
+    for (int number = 2; taken.contains(id); ++number)
+        id = name + u'-' + QString::number(number);
+    copy.insert(u"id"_s, id);
+    const auto clear = [&copy](const QStringList &path, const QString &key) {
+        QJsonArray ports = valueAt(copy, path).toArray();
+        for (qsizetype i = 0; i < ports.size(); ++i) {
+            QJsonObject port = ports.at(i).toObject();
+            if (port.contains(key))
+                port.insert(key, 0); // Marathon chooses
+            ports[i] = port;
+        }
+        if (!ports.isEmpty())
+            copy = withValueAt(copy, path, ports).toObject();
+    };
+    clear({u"container"_s, u"portMappings"_s}, u"servicePort"_s);
+    clear({u"container"_s, u"docker"_s, u"portMappings"_s}, u"servicePort"_s);
+    if (!copy.value("requirePorts"_L1).toBool()) // else it is the port that the app listens on
+        clear({u"portDefinitions"_s}, u"port"_s);
+    return copy;
+}
+
+StartFrom::StartFrom(const ViewContext &context, QWidget *parent) : QToolButton(parent), m_context(context)
+{
+    setObjectName(u"startFrom"_s);
+    setText(tr("Start from"));
+    setAccessibleName(tr("Start from something else than an empty form"));
+    setPopupMode(InstantPopup);
+    auto *menu = new QMenu(this);
+    setMenu(menu);
+    const auto add = [this, menu](const QString &text, auto begin) {
+        connect(menu->addAction(text), &QAction::triggered, this, begin);
+    };
+    add(tr("Nothing"), [this] { Q_EMIT chosen(newDefinition()); });
+    add(tr("A docker run line…"), [this] {
+        const QString copied = QGuiApplication::clipboard()->text();
+        askLine(looksLikeDockerRun(copied) ? copied : QString());
+    });
+    add(tr("JSON from a file…"), [this] { askFile(); });
+    add(tr("JSON from the clipboard"), [this] { takeText(QGuiApplication::clipboard()->text().toUtf8()); });
+    add(tr("A copy of an app…"), [this] { askApp(); });
+}
+
+bool StartFrom::canTake(const QMimeData &data)
+{
+    return data.hasText() || (data.hasUrls() && data.urls().constFirst().isLocalFile());
+}
+
+void StartFrom::take(const QMimeData &data)
+{
+    if (data.hasUrls() && data.urls().constFirst().isLocalFile())
+        takeFile(data.urls().constFirst().toLocalFile());
+    else if (looksLikeDockerRun(data.text()))
+        askLine(data.text());
+    else
+        takeText(data.text().toUtf8());
+}
+
+void StartFrom::takeFile(const QString &name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        Q_EMIT refused(tr("This file cannot be read."), file.errorString());
+        return;
+    }
+    takeText(file.read(DefinitionTextLongest + 1)); // one more: too long is told from just so
+}
+
+void StartFrom::takeText(const QByteArray &text)
+{
+    const DefinitionText read = readDefinitionText(text);
+    if (read.problem)
+        Q_EMIT refused(tr("An app cannot be begun from this."), problemText(*read.problem));
+    else
+        Q_EMIT chosen(read.definition);
+}
+
+void StartFrom::askLine(const QString &line)
+{
+    auto *dialog = new DockerRunDialog(m_context.theme, line, window());
+    connect(dialog, &DockerRunDialog::chosen, this, &StartFrom::chosen);
+    dialog->open();
+}
+
+void StartFrom::askFile()
+{
+    auto *dialog = new QFileDialog(window(), tr("JSON of an app"));
+    dialog->setObjectName(u"jsonFile"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("JSON (*.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &StartFrom::takeFile);
+    dialog->open();
+}
+
+void StartFrom::askApp()
+{
+    auto *dialog = new AppChooser(*m_context.store.current(), window());
+    connect(dialog, &AppChooser::chosen, this, &StartFrom::copyApp);
+    dialog->open();
+}
+
+/// From the server: the store may be older than the app.
+void StartFrom::copyApp(const AppId &app)
+{
+    observe(this, m_context.commands.definition(app, {}), [this](const Result<QJsonObject> &definition) {
+        if (!definition.ok()) {
+            const ErrorText text = describe(definition.error());
+            Q_EMIT refused(text.title, text.detail);
+            return;
+        }
+        QStringList taken;
+        const SnapshotPtr snapshot = m_context.store.current();
+        for (const App &other : snapshot->apps)
+            taken.append(other.id.text());
+        for (const Group &group : snapshot->groups)
+            taken.append(group.id.text());
+        Q_EMIT chosen(copyOf(*definition, taken));
+    });
+}
+
+} // namespace mesoscope
+
+#include "moc_startfrom.cpp"

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a new app's definition can begin: with nothing, a docker run line, JSON, or another app.
+#pragma once
+
+#include "models/domain/ids.h"
+#include "views/viewcontext.h"
+
+#include <QJsonObject>
+#include <QToolButton>
+
+class QMimeData;
+
+namespace mesoscope {
+
+/// A button with a menu; its results come by signals. Whether they may replace what is there is the owner's business.
+class StartFrom : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    StartFrom(const ViewContext &context, QWidget *parent);
+
+    /// A file, or text, that can be begun from; take() does it.
+    static bool canTake(const QMimeData &data);
+    void take(const QMimeData &data);
+
+Q_SIGNALS:
+    void chosen(const QJsonObject &definition);
+    void refused(const QString &title, const QString &detail);
+
+private:
+    void takeFile(const QString &name);
+    void takeText(const QByteArray &text);
+    void askLine(const QString &line);
+    void askFile();
+    void askApp();
+    void copyApp(const AppId &app);
+
+    const ViewContext m_context;
+};
+
+/// @p definition as another app's: with a name that is free, and without service ports, which would collide.
+QJsonObject copyOf(const QJsonObject &definition, const QStringList &taken);
+
+} // namespace mesoscope
