@@ -35,7 +35,7 @@ enum class Health : quint8 { None, Unknown, Healthy, Unhealthy };
 
 /// The one scale that tables, map, tray and charts colour by (look.md: one glyph for each).
 enum class Condition : quint8 { Ok, Warning, Bad, Progress, Waiting, Off, Unknown };
-int severityOf(Condition condition);        ///< how much it asks for attention: the more, the larger
+int severityOf(Condition condition);       ///< how much it asks for attention: the more, the larger
 Condition worse(Condition a, Condition b); ///< Bad > Warning > Waiting > Progress > Unknown > Ok > Off
 
 /// What an app is doing. Derived, no field has it (api-facts 11, traps 42-46).
