@@ -94,19 +94,19 @@ StartFrom::StartFrom(const ViewContext &context, QWidget *parent) : QToolButton(
     add(tr("A copy of an app…"), [this] { askApp(); });
 }
 
-bool StartFrom::canTake(const QMimeData &data)
+bool StartFrom::canTake(const QMimeData &dropped)
 {
-    return data.hasText() || (data.hasUrls() && data.urls().constFirst().isLocalFile());
+    return dropped.hasText() || (dropped.hasUrls() && dropped.urls().constFirst().isLocalFile());
 }
 
-void StartFrom::take(const QMimeData &data)
+void StartFrom::take(const QMimeData &dropped)
 {
-    if (data.hasUrls() && data.urls().constFirst().isLocalFile())
-        takeFile(data.urls().constFirst().toLocalFile());
-    else if (looksLikeDockerRun(data.text()))
-        askLine(data.text());
+    if (dropped.hasUrls() && dropped.urls().constFirst().isLocalFile())
+        takeFile(dropped.urls().constFirst().toLocalFile());
+    else if (looksLikeDockerRun(dropped.text()))
+        askLine(dropped.text());
     else
-        takeText(data.text().toUtf8());
+        takeText(dropped.text().toUtf8());
 }
 
 void StartFrom::takeFile(const QString &name)

@@ -21,8 +21,8 @@ public:
     StartFrom(const ViewContext &context, QWidget *parent);
 
     /// A file, or text, that can be begun from; take() does it.
-    static bool canTake(const QMimeData &data);
-    void take(const QMimeData &data);
+    static bool canTake(const QMimeData &dropped);
+    void take(const QMimeData &dropped);
 
 Q_SIGNALS:
     void chosen(const QJsonObject &definition);
