@@ -116,11 +116,11 @@ void ManyAppsTest::suspendsWhatIsSelectedAndTakesItBack()
     QVERIFY(suspend && suspend->isEnabled());
     const auto said = [&live] {
         const auto *dialog = shown<BatchDialog>(live.window());
-        QStringList rows;
+        QStringList outcomes;
         const auto *table = dialog ? dialog->findChild<QTableView *>(u"batch"_s) : nullptr;
         for (int row = 0; table && row < table->model()->rowCount(); ++row)
-            rows += table->model()->index(row, BatchModel::Outcome).data().toString();
-        return rows.join(u" | "_s);
+            outcomes += table->model()->index(row, BatchModel::Outcome).data().toString();
+        return outcomes.join(u" | "_s);
     };
     suspend->trigger();
     QTRY_VERIFY(shown<BatchDialog>(live.window()));
