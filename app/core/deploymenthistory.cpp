@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/deploymenthistory.h"
+
+#include "app/base/savefile.h"
+#include "app/core/deploymentrecordjson.h"
+#include "app/core/setaside.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace mesoscope {
+
+using namespace Qt::Literals::StringLiterals;
+using State = DeploymentRecord::State;
+
+static constexpr int Schema = 1;
+static constexpr qint64 MaximumBytes = 64 << 20;
+static constexpr int WriteAfterMs = 2000; ///< a step may follow the other at once
+
+/// Whether everything is as the deployment wanted it. Its version is on the apps from its beginning: what counts is
+/// that the instances follow. An app that it stopped is gone.
+static bool isAsWanted(const DeploymentRecord &record, const ClusterSnapshot &snapshot)
+{
+    const auto stops = [&record](const AppId &app) {
+        for (const QList<DeploymentAction> &step : record.actions) {
+            for (const DeploymentAction &action : step) {
+                if (action.app == app && action.action.startsWith("Stop"_L1))
+                    return true;
+            }
+        }
+        return false;
+    };
+    if (record.affected.isEmpty() || record.version.isEmpty())
+        return false;
+    for (const AppId &id : record.affected) {
+        const App *app = snapshot.findApp(id);
+        if (!app) {
+            if (stops(id))
+                continue;
+            return false;
+        }
+        if (!sameVersion(app->version, record.version))
+            return false;
+        int running = 0;
+        for (const Task *task : snapshot.tasksOf(app->handle)) {
+            if (!isActive(task->state))
+                continue;
+            if (task->outdated)
+                return false;
+            const bool good = app->healthChecks.isEmpty() || task->health == Health::Healthy;
+            running += task->state == TaskState::Running && good;
+        }
+        if (running != app->instances)
+            return false;
+    }
+    return true;
+}
+
+std::optional<qint64> DeploymentRecord::durationMs() const
+{
+    if (endedMs <= 0 || firstSeenMs <= 0 || endedMs < firstSeenMs)
+        return std::nullopt;
+    return endedMs - firstSeenMs;
+}
+
+DeploymentHistory::DeploymentHistory(Store &store, CommandBus &commands, QObject *parent)
+    : QObject(parent), m_store(store)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(WriteAfterMs);
+    connect(&m_timer, &QTimer::timeout, this, &DeploymentHistory::save);
+    connect(&store, &Store::changed, this, &DeploymentHistory::see);
+    connect(&store, &Store::eventsArrived, this, &DeploymentHistory::hear);
+    connect(&store, &Store::cleared, this, [this] {
+        m_watching = false;
+        m_watches.clear();
+        save();
+    });
+    connect(&commands, &CommandBus::finished, this, &DeploymentHistory::commanded);
+}
+
+DeploymentHistory::~DeploymentHistory()
+{
+    save();
+}
+
+QString DeploymentHistory::fileOf(const QString &profileId, const QString &folder)
+{
+    const QString place =
+        folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : folder;
+    // A profile's id may have been edited by hand: it must not lead out of the folder.
+    const QByteArray name = QCryptographicHash::hash(profileId.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    return place + "/deployments/"_L1 + QLatin1StringView(name) + ".json"_L1;
+}
+
+void DeploymentHistory::open(const QString &file)
+{
+    save();
+    m_timer.stop();
+    m_file = file;
+    m_records.clear();
+    m_watches.clear();
+    m_corruptFile.clear();
+    m_watching = false;
+    m_dirty = false;
+    setProblem({});
+    load();
+    Q_EMIT changed();
+}
+
+void DeploymentHistory::load()
+{
+    QFile file(m_file);
+    if (m_file.isEmpty() || !file.exists())
+        return;
+    if (!file.open(QIODevice::ReadOnly)) {
+        putAside(file.errorString());
+        return;
+    }
+    const QJsonObject root = QJsonDocument::fromJson(file.read(MaximumBytes)).object();
+    file.close();
+    if (root["schema"_L1].toInt() != Schema || !root["deployments"_L1].isArray()) {
+        putAside(u"not a history of deployments"_s);
+        return;
+    }
+    bool allGood = true;
+    const QJsonArray items = root["deployments"_L1].toArray();
+    for (const QJsonValue &item : items) {
+        const std::optional<DeploymentRecord> one = recordFromJson(item.toObject());
+        if (one && !find(one->id))
+            m_records.append(*one);
+        else
+            allGood = false;
+    }
+    keepNewest();
+    if (!allGood)
+        m_corruptFile = copyAside(m_file); // the next save writes the good ones only
+}
+
+void DeploymentHistory::putAside(const QString &why)
+{
+    m_corruptFile = setAside(m_file);
+    if (!m_corruptFile.isEmpty())
+        return;
+    m_file.clear(); // in memory only: what cannot be moved must not be written over
+    setProblem(why);
+}
+
+const DeploymentRecord *DeploymentHistory::find(const DeploymentId &id) const
+{
+    const auto found =
+        std::find_if(m_records.begin(), m_records.end(), [&id](const DeploymentRecord &one) { return one.id == id; });
+    return found == m_records.end() ? nullptr : &*found;
+}
+
+DeploymentRecord *DeploymentHistory::record(const DeploymentId &id)
+{
+    return const_cast<DeploymentRecord *>(std::as_const(*this).find(id));
+}
+
+std::optional<Stuck> DeploymentHistory::stuck(const DeploymentId &id) const
+{
+    const auto watch = m_watches.constFind(id);
+    const Deployment *deployment = watch == m_watches.constEnd() ? nullptr : m_store.current()->findDeployment(id);
+    return deployment ? stuckOf(*deployment, *m_store.current(), watch->stillMs) : std::nullopt;
+}
+
+void DeploymentHistory::note(const Deployment &deployment, qint64 nowMs, bool &dirty)
+{
+    DeploymentRecord *known = record(deployment.id);
+    if (!known) {
+        DeploymentRecord fresh;
+        fresh.id = deployment.id;
+        fresh.version = deployment.version;
+        fresh.affected = deployment.affected;
+        fresh.actions = deployment.steps;
+        fresh.startedMs = deployment.versionMs > 0 ? deployment.versionMs : nowMs;
+        fresh.firstSeenMs = nowMs;
+        bound(fresh);
+        m_records.append(fresh);
+        known = &m_records.last();
+        dirty = true;
+    } else if (known->state != State::Running && !known->told) {
+        known->state = State::Running; // it was not gone: the conclusion was wrong
+        known->endedMs = 0;
+        dirty = true;
+    }
+    dirty |= known->step != deployment.currentStep;
+    known->step = deployment.currentStep;
+    known->totalSteps = deployment.totalSteps;
+    known->seenMs = nowMs;
+}
+
+void DeploymentHistory::see(const ClusterChange &change)
+{
+    const ClusterSnapshot &now = *change.after;
+    const SourceState &marathon = now.source(SourceId::Marathon);
+    // Data that is old, or that may not be seen, does not say that a deployment is over.
+    if (!marathon.isLive() || !marathon.hasData() || marathon.refusal(Capability::Deployments)) {
+        m_watching = false;
+        return;
+    }
+    bool dirty = false;
+    QHash<DeploymentId, DeploymentWatch> watches;
+    for (const Deployment &deployment : now.deployments) {
+        note(deployment, now.takenAtMs, dirty);
+        DeploymentWatch watch = m_watches.value(deployment.id);
+        watch.see(progressOf(deployment, now), now.takenAtMs);
+        watches.insert(deployment.id, watch);
+    }
+    m_watches = watches;
+    for (DeploymentRecord &one : m_records) {
+        if (one.state != State::Running || watches.contains(one.id))
+            continue;
+        one.state = isAsWanted(one, now) ? State::Finished : State::Ended;
+        one.endedMs = m_watching ? now.takenAtMs : 0;
+        dirty = true;
+    }
+    m_watching = true;
+    if (dirty)
+        touched();
+}
+
+void DeploymentHistory::hear(const QList<ClusterEvent> &events)
+{
+    bool dirty = false;
+    for (const ClusterEvent &event : events) {
+        const bool success = event.type == "deployment_success"_L1;
+        if (event.source != SourceId::Marathon || (!success && event.type != "deployment_failed"_L1))
+            continue;
+        DeploymentRecord *one = record(DeploymentId(event.subject));
+        if (!one || one->told)
+            continue; // never seen running, or this program's own command ended it
+        one->state = success ? State::Finished : State::Failed;
+        one->told = true;
+        if (one->endedMs == 0)
+            one->endedMs = m_store.current()->takenAtMs;
+        if (!success)
+            one->reason = QJsonDocument::fromJson(event.payload).object()["reason"_L1].toString();
+        bound(*one);
+        dirty = true;
+    }
+    if (dirty)
+        touched();
+}
+
+void DeploymentHistory::commanded(const Command &command, const Result<Receipt> &result)
+{
+    const CancelDeployment *cancel = std::get_if<CancelDeployment>(&command);
+    DeploymentRecord *one = cancel && result.ok() ? record(cancel->deployment) : nullptr;
+    if (!one || (one->told && one->state == State::Finished))
+        return;
+    one->state = cancel->force == Force::Yes ? State::Stopped : State::RolledBack;
+    one->told = true;
+    one->ours = true;
+    one->reason.clear(); // Marathon's event calls it a failure
+    if (one->endedMs == 0)
+        one->endedMs = m_store.current()->takenAtMs;
+    touched();
+}
+
+void DeploymentHistory::keepNewest()
+{
+    // Those that run stay, whatever their age.
+    for (qsizetype i = 0; m_records.size() > MaximumRecords && i < m_records.size();) {
+        if (m_records.at(i).state == State::Running)
+            ++i;
+        else
+            m_records.removeAt(i);
+    }
+    if (m_records.size() > MaximumRecords)
+        m_records.remove(0, m_records.size() - MaximumRecords);
+}
+
+void DeploymentHistory::touched()
+{
+    keepNewest();
+    m_dirty = true;
+    if (!m_file.isEmpty() && !m_timer.isActive())
+        m_timer.start();
+    Q_EMIT changed();
+}
+
+void DeploymentHistory::setProblem(const QString &problem)
+{
+    if (m_problem == problem)
+        return;
+    m_problem = problem;
+    Q_EMIT problemChanged();
+}
+
+void DeploymentHistory::save()
+{
+    if (!m_dirty || m_file.isEmpty())
+        return;
+    QJsonArray items;
+    for (const DeploymentRecord &one : std::as_const(m_records))
+        items.append(toJson(one));
+    const QJsonObject root{{u"schema"_s, Schema}, {u"deployments"_s, items}};
+    QDir().mkpath(QFileInfo(m_file).path());
+    QSaveFile file(m_file);
+    if (!file.open(QIODevice::WriteOnly)) {
+        setProblem(file.errorString());
+        return;
+    }
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (file.write(QJsonDocument(root).toJson(QJsonDocument::Compact)) < 0 || !commitWhole(file)) {
+        setProblem(file.errorString());
+        return;
+    }
+    m_dirty = false;
+    setProblem({});
+}
+
+} // namespace mesoscope
+
+#include "moc_deploymenthistory.cpp"
