@@ -32,7 +32,8 @@ Application::Application(const Options &options, QApplication &application)
                                                                                      m_services.preferences,
                                                                                      m_selection,
                                                                                      m_theme,
-                                                                                     m_services.clock()}
+                                                                                     m_services.clock(),
+                                                                                     m_services.deployments}
 {
     for (const Pref pref :
          {Pref::Language, Pref::Theme, Pref::CompactRows, Pref::NotificationsOn, Pref::NotificationsPerMinute})
@@ -87,6 +88,19 @@ void Application::connectParts()
         const auto started = m_services.startDemo(scenario);
         if (!started.ok())
             Q_EMIT m_actions->message(started.error().detail, Condition::Bad);
+    });
+    const DeploymentHistory &deployments = m_services.deployments;
+    connect(&deployments, &DeploymentHistory::problemChanged, this, [this, &deployments] {
+        if (!deployments.problem().isEmpty())
+            Q_EMIT m_actions->message(tr("The history of deployments cannot be written: %1").arg(deployments.problem()),
+                                      Condition::Warning);
+    });
+    connect(&deployments, &DeploymentHistory::changed, this, [this, &deployments, told = QString()]() mutable {
+        if (!deployments.corruptFile().isEmpty() && deployments.corruptFile() != told)
+            Q_EMIT m_actions->message(
+                tr("The history of deployments could not be read. It is kept as %1.").arg(deployments.corruptFile()),
+                Condition::Warning);
+        told = deployments.corruptFile();
     });
     m_window->installEventFilter(this);
 }

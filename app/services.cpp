@@ -5,6 +5,8 @@
 #include "app/core/keychainstore.h"
 #include "app/core/memorystore.h"
 
+#include <QFile>
+
 #include <utility>
 
 namespace mesoscope {
@@ -38,12 +40,45 @@ Services::Services(const Options &options)
       subscriptions(nullptr, &m_clock),
       session(store, commands, subscriptions, m_clock, makeBackends),
       connections(session, profiles, *secrets, preferences, m_clock, makeBackends),
+      deployments(store, commands),
       notifier(store, m_clock)
 {
     connect(&connections, &Connections::currentChanged, this, [this] {
         if (connections.isConnected() && !connections.current().demo)
             m_demo.reset(); // nobody looks at it any more
+        openHistory();
     });
+    connect(&deployments, &DeploymentHistory::incidents, &notifier, &Notifier::take);
+    const auto forgetRemoved = [this] {
+        QSet<QString> ids;
+        for (const Profile &profile : profiles.profiles())
+            ids.insert(profile.id);
+        for (const QString &gone : m_profileIds - ids)
+            QFile::remove(DeploymentHistory::fileOf(gone, m_options.configDir));
+        m_profileIds = ids;
+    };
+    forgetRemoved();
+    connect(&connections, &Connections::profilesChanged, this, forgetRemoved);
+}
+
+void Services::openHistory()
+{
+    if (!connections.isConnected())
+        return; // what was open stays until another is: the page may still be looked at
+    const Profile &profile = connections.current();
+    // A picture and an export leave nothing behind, and a demo cluster is another one each time.
+    if (profile.demo || m_options.mode != Options::Mode::Window) {
+        deployments.open({});
+        return;
+    }
+    QString key = profile.id;
+    if (!profiles.find(profile.id)) { // named by its addresses on the command line: its id is new each time
+        QStringList addresses;
+        for (const Endpoint &endpoint : profile.endpoints)
+            addresses += QUrl::toStringList(endpoint.urls, QUrl::RemoveUserInfo);
+        key = addresses.join(QLatin1Char(' '));
+    }
+    deployments.open(DeploymentHistory::fileOf(key, m_options.configDir));
 }
 
 Services::~Services()

@@ -4,6 +4,7 @@
 
 #include "app/core/commandbus.h"
 #include "app/core/connections.h"
+#include "app/core/deploymenthistory.h"
 #include "app/core/notifier.h"
 #include "app/core/preferences.h"
 #include "app/core/profilestore.h"
@@ -36,9 +37,12 @@ public:
     QString configFile(const QString &name) const; ///< in --config-dir; empty: the platform's place
 
 private:
+    void openHistory();
+
     const Options m_options;
     SystemClock m_clock;
     std::unique_ptr<demo::DemoServer> m_demo; ///< outlives the session that asks it
+    QSet<QString> m_profileIds;               ///< the saved ones
 
 public:
     const Clock &clock() const { return m_clock; }
@@ -51,6 +55,7 @@ public:
     Subscriptions subscriptions;
     Session session;
     Connections connections;
+    DeploymentHistory deployments;
     Notifier notifier;
 };
 

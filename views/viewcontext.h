@@ -8,6 +8,7 @@ namespace mesoscope {
 
 class Clock;
 class CommandBus;
+class DeploymentHistory;
 class Preferences;
 class RowService;
 class Selection;
@@ -26,6 +27,7 @@ struct ViewContext
     Selection &selection;
     Theme &theme;
     const Clock &clock;
+    const DeploymentHistory &deployments;
 };
 
 } // namespace mesoscope

@@ -62,13 +62,6 @@ static bool isAsWanted(const DeploymentRecord &record, const ClusterSnapshot &sn
     return true;
 }
 
-std::optional<qint64> DeploymentRecord::durationMs() const
-{
-    if (endedMs <= 0 || firstSeenMs <= 0 || endedMs < firstSeenMs)
-        return std::nullopt;
-    return endedMs - firstSeenMs;
-}
-
 DeploymentHistory::DeploymentHistory(Store &store, CommandBus &commands, QObject *parent)
     : QObject(parent), m_store(store)
 {
@@ -80,6 +73,7 @@ DeploymentHistory::DeploymentHistory(Store &store, CommandBus &commands, QObject
     connect(&store, &Store::cleared, this, [this] {
         m_watching = false;
         m_watches.clear();
+        m_stuck.clear();
         save();
     });
     connect(&commands, &CommandBus::finished, this, &DeploymentHistory::commanded);
@@ -106,6 +100,7 @@ void DeploymentHistory::open(const QString &file)
     m_file = file;
     m_records.clear();
     m_watches.clear();
+    m_stuck.clear();
     m_corruptFile.clear();
     m_watching = false;
     m_dirty = false;
@@ -164,11 +159,28 @@ DeploymentRecord *DeploymentHistory::record(const DeploymentId &id)
     return const_cast<DeploymentRecord *>(std::as_const(*this).find(id));
 }
 
-std::optional<Stuck> DeploymentHistory::stuck(const DeploymentId &id) const
+void DeploymentHistory::findStuck(const ClusterSnapshot &now)
 {
-    const auto watch = m_watches.constFind(id);
-    const Deployment *deployment = watch == m_watches.constEnd() ? nullptr : m_store.current()->findDeployment(id);
-    return deployment ? stuckOf(*deployment, *m_store.current(), watch->stillMs) : std::nullopt;
+    QHash<DeploymentId, Stuck> stuck;
+    QList<Incident> fresh;
+    for (const Deployment &deployment : now.deployments) {
+        const std::optional<Stuck> one = stuckOf(deployment, now, m_watches.value(deployment.id).stillMs);
+        if (!one)
+            continue;
+        stuck.insert(deployment.id, *one);
+        if (m_stuck.contains(deployment.id))
+            continue;
+        Incident incident;
+        incident.kind = Incident::Kind::DeploymentStuck;
+        incident.deployment = deployment.id;
+        incident.app = !one->app.isEmpty() ? one->app : deployment.affected.value(0);
+        incident.detail = one->detail;
+        incident.timeMs = now.takenAtMs;
+        fresh.append(incident);
+    }
+    m_stuck = stuck;
+    if (!fresh.isEmpty())
+        Q_EMIT incidents(fresh);
 }
 
 void DeploymentHistory::note(const Deployment &deployment, qint64 nowMs, bool &dirty)
@@ -223,6 +235,7 @@ void DeploymentHistory::see(const ClusterChange &change)
         dirty = true;
     }
     m_watching = true;
+    findStuck(now);
     if (dirty)
         touched();
 }

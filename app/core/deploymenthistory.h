@@ -3,43 +3,13 @@
 #pragma once
 
 #include "app/core/commandbus.h"
+#include "models/domain/deploymentrecord.h"
 #include "models/domain/deploymentwatch.h"
 
 #include <QHash>
 #include <QTimer>
 
 namespace mesoscope {
-
-/// One deployment, as far as it was watched. Holds names and actions, never a definition: no secrets.
-struct DeploymentRecord
-{
-    enum class State : quint8 {
-        Running,
-        Finished,   ///< Marathon's event says so, or its apps run as it wanted them
-        Failed,     ///< Marathon's event says so
-        RolledBack, ///< this program began the deployment that undoes it
-        Stopped,    ///< this program stopped it where it was
-        Ended,      ///< gone, and nobody knows how
-    };
-    DeploymentId id;
-    QString version;
-    QList<AppId> affected;                  ///< the first 200
-    QList<QList<DeploymentAction>> actions; ///< per step; the first 200 actions
-    int step = 0;                           ///< how far it was seen to come
-    int totalSteps = 0;
-    qint64 startedMs = 0;   ///< server's time, else when it was first seen; 0: not known, as all times here
-    qint64 firstSeenMs = 0; ///< desktop's clock
-    qint64 seenMs = 0;      ///< desktop's clock: when it was last seen running
-    qint64 endedMs = 0;     ///< desktop's clock; 0 also when it ended while nobody watched
-    State state = State::Running;
-    bool told = false; ///< the end is not concluded from what runs: an event or an answer said it
-    bool ours = false; ///< a command of this program ended it
-    QString reason;    ///< of a failure, where Marathon gives one; remote text
-
-    bool operator==(const DeploymentRecord &) const = default;
-    /// From its first sight to its end, both on the desktop's clock: the server's may be wrong. nullopt: not known.
-    std::optional<qint64> durationMs() const;
-};
 
 /// GUI thread. One history per profile, the 500 newest, in a file that is replaced as a whole. An unreadable one is set
 /// aside; when it cannot be written, problem() says why and everything is kept until the program ends.
@@ -60,8 +30,8 @@ public:
 
     const QList<DeploymentRecord> &records() const { return m_records; } ///< oldest first
     const DeploymentRecord *find(const DeploymentId &id) const;
-    /// nullopt: it gets on, or is not running.
-    std::optional<Stuck> stuck(const DeploymentId &id) const;
+    /// The running ones that do not get on.
+    const QHash<DeploymentId, Stuck> &stuck() const { return m_stuck; }
 
     QString problem() const { return m_problem; }         ///< the system's words; empty: the file is written
     QString corruptFile() const { return m_corruptFile; } ///< where an unreadable file was put, empty = none
@@ -70,10 +40,13 @@ public:
 Q_SIGNALS:
     void changed();
     void problemChanged();
+    /// A deployment has stopped getting on: told once, until it moves again.
+    void incidents(const QList<mesoscope::Incident> &incidents);
 
 private:
     DeploymentRecord *record(const DeploymentId &id);
     void see(const ClusterChange &change);
+    void findStuck(const ClusterSnapshot &now);
     void note(const Deployment &deployment, qint64 nowMs, bool &dirty);
     void hear(const QList<ClusterEvent> &events);
     void commanded(const Command &command, const Result<Receipt> &result);
@@ -89,7 +62,8 @@ private:
     QString m_corruptFile;
     QList<DeploymentRecord> m_records;
     QHash<DeploymentId, DeploymentWatch> m_watches; ///< of those that run
-    bool m_watching = false;                        ///< the last snapshot was a live one of this connection
+    QHash<DeploymentId, Stuck> m_stuck;
+    bool m_watching = false; ///< the last snapshot was a live one of this connection
     bool m_dirty = false;
     QTimer m_timer;
 };

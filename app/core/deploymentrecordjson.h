@@ -2,7 +2,9 @@
 // Records of deployments as JSON, for the file of the history.
 #pragma once
 
-#include "app/core/deploymenthistory.h"
+#include "models/domain/deploymentrecord.h"
+
+#include <QJsonObject>
 
 namespace mesoscope {
 

@@ -34,6 +34,8 @@ public:
     /// While muted nothing is told, then or later.
     void setMuted(bool muted);
     bool isMuted() const { return m_muted; }
+    /// Troubles that no single change of the cluster shows.
+    void take(const QList<Incident> &incidents) { onIncidents(incidents); }
     /// Tells what waits if there is room again. Called by a timer of its own every second while something waits.
     void flush();
 

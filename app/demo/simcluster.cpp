@@ -127,6 +127,14 @@ QStringList SimCluster::rejectionReasons(const QString &appId, qint32 agent) con
         .reasons;
 }
 
+std::optional<bool> SimCluster::readiness(qint32 task) const
+{
+    const TaskExtra &extra = d->extras[size_t(task)];
+    if (!extra.spec || !extra.spec->readiness || d->tasks[size_t(task)].state != "TASK_RUNNING"_L1)
+        return std::nullopt;
+    return extra.ready;
+}
+
 const std::vector<SimDeployment> &SimCluster::deployments() const
 {
     return d->deployments;

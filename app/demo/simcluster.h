@@ -60,6 +60,8 @@ public:
     /// Agents whose free resources Marathon holds as offers at this moment: it looks at them for a while before it
     /// declines what does not suit the waiting apps.
     std::vector<qint32> offeredAgents() const;
+    /// What the readiness check of a running instance says; nullopt: it has none, or does not run.
+    std::optional<bool> readiness(qint32 task) const;
     const std::vector<SimDeployment> &deployments() const;
     QStringList deploymentsOf(const QString &appId) const; ///< ids of those that lock it
     const std::vector<SimEvent> &events() const;           ///< the newest 2,000

@@ -5,6 +5,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 namespace mesoscope::demo {
 
 using namespace Qt::Literals::StringLiterals;
@@ -81,8 +83,32 @@ static WireReply info(const SimCluster &cluster, const Addresses &addresses)
                                   {u"http_config"_s, http}});
 }
 
-static QJsonObject deploymentJson(const MarathonShape &shape, const SimDeployment &deployment)
+/// Of the newest instances only: the old ones were ready once, and nobody asks them again.
+static QJsonArray readinessResults(const SimCluster &cluster, const QString &app)
 {
+    QString version;
+    for (const qint32 index : cluster.tasksOf(app))
+        version = std::max(version, cluster.tasks()[size_t(index)].version); // ISO: the later is the greater
+    QJsonArray results;
+    for (const qint32 index : cluster.tasksOf(app)) {
+        const SimTask &task = cluster.tasks()[size_t(index)];
+        const std::optional<bool> ready = task.version == version ? cluster.readiness(index) : std::nullopt;
+        if (!ready)
+            continue;
+        const QString body = *ready ? u"{\"ready\":true}"_s : u"{\"ready\":false,\"cause\":\"warming up\"}"_s;
+        results.append(QJsonObject{{u"name"_s, u"readinessCheck"_s},
+                                   {u"taskId"_s, task.id},
+                                   {u"ready"_s, *ready},
+                                   {u"lastResponse"_s, QJsonObject{{u"status"_s, *ready ? 200 : 503},
+                                                                   {u"contentType"_s, u"application/json"_s},
+                                                                   {u"body"_s, body}}}});
+    }
+    return results;
+}
+
+static QJsonObject deploymentJson(const SimCluster &cluster, const SimDeployment &deployment)
+{
+    const MarathonShape &shape = cluster.scenario().versions.marathon;
     QJsonArray current;
     const int step = deployment.currentStep - 1;
     if (step >= 0 && step < deployment.steps.size()) {
@@ -90,7 +116,7 @@ static QJsonObject deploymentJson(const MarathonShape &shape, const SimDeploymen
         for (const QJsonValue &value : actions) {
             QJsonObject action = value.toObject();
             if (shape.readiness)
-                action.insert("readinessCheckResults"_L1, QJsonArray());
+                action.insert("readinessCheckResults"_L1, readinessResults(cluster, action.value("app"_L1).toString()));
             if (!shape.stepObjects) { // the name was there twice, and once only under the other key
                 action.insert("type"_L1, action.value("action"_L1));
                 action.remove("action"_L1);
@@ -117,7 +143,7 @@ static WireReply answerDeployments(SimCluster &cluster, const WireRequest &reque
             return wrongMethod();
         QJsonArray list;
         for (const SimDeployment &deployment : cluster.deployments())
-            list.append(deploymentJson(cluster.scenario().versions.marathon, deployment));
+            list.append(deploymentJson(cluster, deployment));
         return reply(200, list);
     }
     if (request.method != "DELETE")

@@ -43,6 +43,7 @@ struct Incident
         AppWaiting,
         DeploymentStarted,
         DeploymentFinished,
+        DeploymentStuck, ///< told by who watches it for longer than from one snapshot to the next
         AgentLost,
         AgentBack,
         LeaderChanged,

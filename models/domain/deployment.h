@@ -8,10 +8,21 @@
 
 namespace mesoscope {
 
+/// What a readiness check of an instance last said (api-facts 1.6).
+struct ReadinessResult
+{
+    TaskId task;
+    bool ready = false;
+    int status = 0; ///< of the HTTP answer; 0: there was none
+    QString body;   ///< its first 200 characters; remote text
+    bool operator==(const ReadinessResult &) const = default;
+};
+
 struct DeploymentAction
 {
     QString action; ///< "ScaleApplication"…
     AppId app;
+    QList<ReadinessResult> readiness = {}; ///< of what is done now only
     bool operator==(const DeploymentAction &) const = default;
 };
 

@@ -251,6 +251,7 @@ QString Incident::key() const
         return QStringLiteral("waiting:") + app.text();
     case Kind::DeploymentStarted:
     case Kind::DeploymentFinished:
+    case Kind::DeploymentStuck:
         return QStringLiteral("deployment:") + deployment.text();
     case Kind::AgentLost:
     case Kind::AgentBack:

@@ -51,6 +51,30 @@ QString CellText::action(const DeploymentAction &action) const
     return action.action.left(60) + u' ' + action.app.text();
 }
 
+QString CellText::deployment(DeploymentRecord::State state, bool stuck) const
+{
+    switch (state) {
+    case DeploymentRecord::State::Running:
+        return stuck ? QStringLiteral("stuck") : QStringLiteral("running");
+    case DeploymentRecord::State::Finished:
+        return QStringLiteral("finished");
+    case DeploymentRecord::State::Failed:
+        return QStringLiteral("failed");
+    case DeploymentRecord::State::RolledBack:
+        return QStringLiteral("rolled back");
+    case DeploymentRecord::State::Stopped:
+        return QStringLiteral("stopped");
+    case DeploymentRecord::State::Ended:
+        return QStringLiteral("ended");
+    }
+    return {};
+}
+
+QString CellText::duration(qint64 ms) const
+{
+    return QString::number(ms / 1000) + QStringLiteral(" s");
+}
+
 QString CellText::cpus(double cpus) const
 {
     return QString::number(cpus);

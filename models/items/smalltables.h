@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The models of the small tables: deployments, frameworks, load-balancer rows, events, app versions. Sorted by a proxy.
+// The models of the small tables: frameworks, load-balancer rows, events, app versions. Sorted by a proxy.
 #pragma once
 
 #include "models/domain/changeset.h"
@@ -12,28 +12,6 @@
 #include <deque>
 
 namespace mesoscope {
-
-class DeploymentsModel : public QAbstractTableModel
-{
-    Q_OBJECT
-
-public:
-    enum Column { Id, Apps, Progress, Step, Action, Started, ColumnCount };
-    using QAbstractTableModel::QAbstractTableModel;
-    void setText(const CellText &text) { m_text = &text; } ///< must outlive the model
-    void publish(const SnapshotPtr &snapshot); ///< keeps selection: inserts, removes and changes rows one by one
-    const Deployment *deploymentAt(int row) const;
-    int rowOf(const DeploymentId &id) const;
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    const CellText *m_text = &CellText::plain();
-    SnapshotPtr m_snapshot;
-    std::vector<Deployment> m_rows;
-};
 
 class FrameworksModel : public QAbstractTableModel
 {

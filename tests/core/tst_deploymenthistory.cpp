@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How deployments end in the local history, and what of it survives a restart and a bad disk.
 #include "app/core/deploymenthistory.h"
+#include "app/core/notifier.h"
 #include "models/domain/snapshotbuilder.h"
 #include "tests/core/fakes.h"
 #include "tests/support/testmain.h"
@@ -213,13 +214,50 @@ private Q_SLOTS:
     void standsStill()
     {
         Desk desk;
+        const QSignalSpy told(&desk.history, &DeploymentHistory::incidents);
+        const DeploymentId id(u"d1"_s);
         for (int i = 0; i <= 29; ++i) // 290 s
             desk.publish({deploymentOf(u"d1"_s)});
-        QVERIFY(!desk.history.stuck(DeploymentId(u"d1"_s)));
+        QVERIFY(!desk.history.stuck().contains(id));
+        QVERIFY(told.isEmpty());
         desk.publish({deploymentOf(u"d1"_s)});
-        QVERIFY(desk.history.stuck(DeploymentId(u"d1"_s)));
+        QVERIFY(desk.history.stuck().contains(id));
+        desk.publish({deploymentOf(u"d1"_s)});
+        QCOMPARE(told.size(), 1); // once
+        const auto incident = told.first().first().value<QList<Incident>>().constFirst();
+        QCOMPARE(incident.kind, Incident::Kind::DeploymentStuck);
+        QCOMPARE(incident.deployment, id);
+        QCOMPARE(incident.app, AppId(u"/shop"_s));
         desk.publish({deploymentOf(u"d1"_s, 2)});
-        QVERIFY(!desk.history.stuck(DeploymentId(u"d1"_s)));
+        QVERIFY(!desk.history.stuck().contains(id));
+        for (int i = 0; i <= 30; ++i)
+            desk.publish({deploymentOf(u"d1"_s, 2)});
+        QCOMPARE(told.size(), 2); // it had got on meanwhile
+        desk.store.clear();
+        QVERIFY(desk.history.stuck().isEmpty());
+    }
+
+    /// A stuck one is told like any trouble; that it is over takes that back.
+    void tellsTheNotifier()
+    {
+        Desk desk;
+        ManualClock clock(Start);
+        Notifier notifier(desk.store, clock);
+        QList<Notice> told;
+        QObject::connect(&notifier, &Notifier::notice, &notifier, [&told](const Notice &notice) { told.append(notice); });
+        QObject::connect(&desk.history, &DeploymentHistory::incidents, &notifier, &Notifier::take);
+        for (int i = 0; i <= 31; ++i)
+            desk.publish({deploymentOf(u"d1"_s)});
+        QCOMPARE(told.size(), 1);
+        QVERIFY(!told.first().recovery);
+        Incident over;
+        over.kind = Incident::Kind::DeploymentFinished;
+        over.deployment = DeploymentId(u"d1"_s);
+        over.app = AppId(u"/shop"_s);
+        notifier.take({over});
+        QCOMPARE(told.size(), 2);
+        QVERIFY(told.last().recovery);
+        QCOMPARE(told.last().key, told.first().key); // replaces it
     }
 
     void survivesARestart()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deployments, frameworks, load-balancer rows, events and log lines under Qt's model tester.
 #include "models/items/logtail.h"
+#include "models/items/deploymentsmodel.h"
 #include "models/items/smalltables.h"
 #include "tests/support/randomcluster.h"
 #include "tests/support/samplecluster.h"
@@ -92,7 +93,10 @@ private Q_SLOTS:
                 there.insert(one.id.text());
                 const int row = deployments.rowOf(one.id);
                 QVERIFY(row >= 0);
-                QCOMPARE(*deployments.deploymentAt(row), one);
+                QVERIFY(deployments.rowAt(row)->isRunning());
+                QCOMPARE(deployments.rowAt(row)->current, one.current);
+                QCOMPARE(deployments.rowAt(row)->record.affected, one.affected);
+                QCOMPARE(deployments.rowAt(row)->record.step, one.currentStep);
             }
             QCOMPARE(deployments.rowCount(), int(there.size()));
             const int left = keptDeployments.verify(there);
@@ -109,8 +113,8 @@ private Q_SLOTS:
             QVERIFY(keptFrameworks.verify(there) >= 0);
         }
         QVERIFY(kept > 50);
-        QVERIFY(!deployments.deploymentAt(-1));
-        QVERIFY(!deployments.deploymentAt(deployments.rowCount()));
+        QVERIFY(!deployments.rowAt(-1));
+        QVERIFY(!deployments.rowAt(deployments.rowCount()));
     }
 
     void deploymentOfTheSample()
@@ -122,6 +126,57 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, DeploymentsModel::Progress).data(ProgressRole).toDouble(), 0.5);
         QCOMPARE(model.index(0, DeploymentsModel::Action).data().toString(), u"RestartApplication /shop/search"_s);
         QCOMPARE(model.index(0, DeploymentsModel::Started).data(SortRole).toLongLong(), SampleNow - 80000);
+    }
+
+    /// Those that are over stand below those that run, the newest first, whatever comes, moves up and goes.
+    void rememberedDeploymentsStandBelow()
+    {
+        DeploymentsModel model;
+        const QAbstractItemModelTester tester(&model, Fatal);
+        const auto over = [](const QString &id, DeploymentRecord::State state) {
+            DeploymentRecord record;
+            record.id = DeploymentId(id);
+            record.state = state;
+            record.affected = {AppId(u"/shop/cart"_s)};
+            record.firstSeenMs = SampleNow - 60000;
+            record.endedMs = SampleNow - 18000;
+            return record;
+        };
+        const auto ids = [&model] {
+            QStringList list;
+            for (int row = 0; row < model.rowCount(); ++row)
+                list.append(model.index(row, 0).data(IdRole).toString());
+            return list;
+        };
+        using State = DeploymentRecord::State;
+        const SnapshotPtr sample = sampleCluster();
+        const QString runs = sample->deployments.front().id.text();
+        QList<DeploymentRecord> records{over(u"a"_s, State::Finished), over(u"b"_s, State::Failed),
+                                        over(runs, State::Ended), over(u"lost"_s, State::Running)};
+        model.publish(sample, records);
+        QCOMPARE(ids(), QStringList({runs, u"b"_s, u"a"_s}));
+        QCOMPARE(model.index(1, DeploymentsModel::State).data(ConditionRole).toInt(), int(Condition::Bad));
+        QCOMPARE(model.index(1, DeploymentsModel::Took).data().toString(), u"42 s"_s);
+        QCOMPARE(model.index(2, DeploymentsModel::Progress).data(ProgressRole).toDouble(), 1.0);
+        QVERIFY(model.index(2, DeploymentsModel::Apps).data(MutedRole).toBool());
+        QVERIFY(!model.index(0, DeploymentsModel::Apps).data(MutedRole).toBool());
+
+        // It is over: it keeps its row for a selection, and moves to its place among the others.
+        ClusterSnapshot none = *sample;
+        none.deployments.clear();
+        const QPersistentModelIndex kept(model.index(0, 0));
+        records[2].state = State::Finished;
+        records.append(over(u"c"_s, State::Stopped));
+        model.publish(std::make_shared<const ClusterSnapshot>(none), records);
+        QCOMPARE(ids(), QStringList({u"c"_s, runs, u"b"_s, u"a"_s}));
+        QCOMPARE(kept.row(), 1);
+
+        // One that stands still is told apart.
+        model.publish(sample, records, {{DeploymentId(runs), Stuck()}});
+        QCOMPARE(ids().first(), runs);
+        QCOMPARE(kept.row(), 0);
+        QCOMPARE(model.index(0, DeploymentsModel::State).data().toString(), u"stuck"_s);
+        QCOMPARE(model.index(0, DeploymentsModel::State).data(ConditionRole).toInt(), int(Condition::Warning));
     }
 
     void frameworkConditions()

@@ -284,6 +284,24 @@ private Q_SLOTS:
         QCOMPARE(nested.currentStep, 1);
     }
 
+    void readsReadiness()
+    {
+        MarathonObservation seen;
+        QVERIFY(readDeployments(js("[{`id`:`d`,`steps`:[],`currentActions`:[{`action`:`RestartApplication`,`app`:`/a`,"
+                                   "`readinessCheckResults`:["
+                                   "{`name`:`r`,`taskId`:`a.1`,`ready`:true,`lastResponse`:{`status`:200}},"
+                                   "{`name`:`r`,`taskId`:`a.2`,`ready`:false,`lastResponse`:"
+                                   "{`status`:503,`contentType`:`t`,`body`:`warming\\n up`}},"
+                                   "{`taskId`:`a.3`,`ready`:`yes`,`lastResponse`:7},{`ready`:true},9]}]}]"),
+                                seen)
+                    .ok());
+        const QList<ReadinessResult> results = seen.deployments.front().current.first().readiness;
+        QCOMPARE(results.size(), 3); // without a task it says nothing
+        QVERIFY((results.at(0) == ReadinessResult{TaskId(u"a.1"_s), true, 200, {}}));
+        QVERIFY((results.at(1) == ReadinessResult{TaskId(u"a.2"_s), false, 503, u"warming up"_s}));
+        QVERIFY((results.at(2) == ReadinessResult{TaskId(u"a.3"_s), false, 0, {}}));
+    }
+
     void readsInfo()
     {
         MarathonObservation seen;

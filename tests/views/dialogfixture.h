@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/core/commandbus.h"
 #include "app/core/connections.h"
+#include "app/core/deploymenthistory.h"
 #include "app/core/memorystore.h"
 #include "app/core/preferences.h"
 #include "app/core/rowservice.h"
@@ -92,6 +93,7 @@ public:
     QTemporaryDir folder;
     Store store;
     CommandBus commands{store};
+    DeploymentHistory deployments{store, commands};
     Subscriptions subscriptions;
     RowService rows{store};
     Preferences preferences{QStringLiteral(":memory:")};
@@ -104,7 +106,7 @@ public:
     ProfileStore profiles;
     Connections connections;
     QWidget window;
-    ViewContext context{store, rows, commands, subscriptions, preferences, selection, theme, clock};
+    ViewContext context{store, rows, commands, subscriptions, preferences, selection, theme, clock, deployments};
 
 private:
     QObject m_pipeline;

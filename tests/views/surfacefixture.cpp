@@ -46,7 +46,7 @@ void SurfaceFixture::publish(const SnapshotPtr &snapshot)
 
 ViewContext SurfaceFixture::context()
 {
-    return {store, rows, commands, subscriptions, preferences, selection, theme, clock};
+    return {store, rows, commands, subscriptions, preferences, selection, theme, clock, deployments};
 }
 
 void SurfaceFixture::picture(QWidget &widget, const QString &name)

@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "app/core/commandbus.h"
+#include "app/core/deploymenthistory.h"
 #include "app/core/preferences.h"
 #include "app/core/rowservice.h"
 #include "app/core/store.h"
@@ -53,6 +54,7 @@ public:
     ManualClock clock{SampleNow};
     Store store;
     CommandBus commands{store};
+    DeploymentHistory deployments{store, commands};
     Subscriptions subscriptions{nullptr, &clock};
     RowService rows{store};
     Preferences preferences{QStringLiteral(":memory:")};

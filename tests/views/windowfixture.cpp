@@ -68,11 +68,11 @@ BentCluster::BentCluster()
         builder.setSourceState(liveState(source));
 }
 
-SnapshotPtr BentCluster::build()
+SnapshotPtr BentCluster::build(qint64 nowMs)
 {
     builder.take(std::make_shared<Observation>(marathon));
     builder.take(std::make_shared<Observation>(mesos));
-    return builder.build(SampleNow);
+    return builder.build(nowMs);
 }
 
 } // namespace mesoscope::test

@@ -4,6 +4,7 @@
 
 #include "app/core/commandbus.h"
 #include "app/core/connections.h"
+#include "app/core/deploymenthistory.h"
 #include "app/core/memorystore.h"
 #include "app/core/preferences.h"
 #include "app/core/rowservice.h"
@@ -47,6 +48,7 @@ struct WindowFixture
     Store store;
     RowService rows{store};
     CommandBus commands{store};
+    DeploymentHistory deployments{store, commands};
     Subscriptions subscriptions;
     Preferences preferences{QStringLiteral(":memory:")};
     ProfileStore profiles{folder.filePath(QStringLiteral("profiles.json"))};
@@ -56,7 +58,7 @@ struct WindowFixture
     Connections connections;
     Selection selection;
     Theme theme;
-    const ViewContext context{store, rows, commands, subscriptions, preferences, selection, theme, clock};
+    const ViewContext context{store, rows, commands, subscriptions, preferences, selection, theme, clock, deployments};
     std::unique_ptr<Actions> actions;
     std::unique_ptr<MainWindow> window;
 };
@@ -69,7 +71,7 @@ struct BentCluster
     SnapshotBuilder builder;
 
     BentCluster();
-    SnapshotPtr build();
+    SnapshotPtr build(qint64 nowMs = SampleNow);
 };
 
 } // namespace mesoscope::test

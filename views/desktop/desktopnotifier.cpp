@@ -51,6 +51,7 @@ DesktopNotifier::Target DesktopNotifier::targetOf(const Notice &notice)
         break;
     case Incident::Kind::DeploymentStarted:
     case Incident::Kind::DeploymentFinished:
+    case Incident::Kind::DeploymentStuck:
         target.page = PageId::Deployments;
         target.what = first.deployment;
         break;

@@ -2,6 +2,7 @@
 // Sentences, meters and lists of the overview.
 #include "views/pages/overviewpage.h"
 
+#include "app/core/deploymenthistory.h"
 #include "app/core/store.h"
 #include "models/items/smalltables.h"
 #include "views/text/format.h"
@@ -273,7 +274,7 @@ void OverviewPage::showMeters()
 
 void OverviewPage::showAttention()
 {
-    const QList<AttentionItem> items = attentionItems(*snapshot(), now());
+    const QList<AttentionItem> items = attentionItems(*snapshot(), now(), this->context().deployments.stuck());
     m_attention->publish(items);
     m_attentionTable->setVisible(!items.isEmpty());
     m_allWell->setVisible(items.isEmpty());

@@ -43,6 +43,16 @@ QString LocalText::action(const DeploymentAction &action) const
     return deploymentActionText(action);
 }
 
+QString LocalText::deployment(DeploymentRecord::State state, bool stuck) const
+{
+    return deploymentStateText(state, stuck);
+}
+
+QString LocalText::duration(qint64 ms) const
+{
+    return formatAge(ms);
+}
+
 QString LocalText::cpus(double cpus) const
 {
     return formatCpus(cpus);

@@ -20,6 +20,8 @@ public:
     QString app(const App &app, const ClusterSnapshot &snapshot) const override;
     QString group(const Group &group) const override;
     QString action(const DeploymentAction &action) const override;
+    QString deployment(DeploymentRecord::State state, bool stuck) const override;
+    QString duration(qint64 ms) const override;
     QString cpus(double cpus) const override;
     QString mebibytes(double mib) const override;
     QString bytes(double bytes) const override;

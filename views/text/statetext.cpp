@@ -234,6 +234,8 @@ QString incidentText(const Incident &incident)
         return who.isEmpty() ? Text::tr("A deployment has started") : Text::tr("Deployment of %1 has started").arg(who);
     case Incident::Kind::DeploymentFinished:
         return who.isEmpty() ? Text::tr("A deployment is over") : Text::tr("Deployment of %1 is over").arg(who);
+    case Incident::Kind::DeploymentStuck:
+        return Text::tr("The deployment of %1 does not get on").arg(who);
     case Incident::Kind::AgentLost:
         return Text::tr("Node %1 is lost").arg(where);
     case Incident::Kind::AgentBack:

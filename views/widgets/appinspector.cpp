@@ -17,7 +17,7 @@
 #include "views/widgets/appevents.h"
 #include "views/widgets/appsmenu.h"
 #include "views/widgets/definitionview.h"
-#include "views/widgets/deploymentsteps.h"
+#include "views/widgets/deploymentview.h"
 #include "views/widgets/detaillist.h"
 #include "views/widgets/factsheet.h"
 #include "views/widgets/linkbutton.h"
@@ -54,7 +54,7 @@ AppInspector::AppInspector(const ViewContext &context, Actions &actions, QWidget
       m_definition(new DefinitionView(context, this)),
       m_versions(new VersionsView(context, actions, this)),
       m_why(new WhyView(context, this)),
-      m_deployments(new DeploymentSteps(context, this)),
+      m_deployments(new DeploymentView(context, this)),
       m_loadBalancer(new LoadBalancerView(context, this)),
       m_volumes(new VolumesView(context, this)),
       m_events(new AppEvents(context, this)),
@@ -92,6 +92,7 @@ AppInspector::AppInspector(const ViewContext &context, Actions &actions, QWidget
     });
     connect(m_loadBalancer, &LoadBalancerView::linkPressed, this, &AppInspector::follow);
     connect(m_loadBalancer, &LoadBalancerView::editRequested, this, [this] { m_actions.edit(m_id); });
+    connect(m_deployments, &DeploymentView::linkPressed, this, &AppInspector::follow);
     connect(m_volumes, &VolumesView::linkPressed, this, &AppInspector::follow);
     connect(m_loadBalancer, &LoadBalancerView::copied, this,
             [this](const QString &text) { Q_EMIT m_actions.message(tr("Copied: %1").arg(text), Condition::Ok); });
@@ -189,16 +190,11 @@ void AppInspector::showApp(const App &app, const SnapshotPtr &snapshot)
     m_definition->showApp(app);
     m_versions->showApp(app);
     m_why->showApp(app, *snapshot, now);
-    QList<const Deployment *> deployments;
-    for (const QString &id : app.deployments) {
-        if (const Deployment *deployment = snapshot->findDeployment(DeploymentId(id)))
-            deployments.append(deployment);
-    }
-    m_deployments->showDeployments(deployments, *snapshot);
+    m_deployments->showApp(app, *snapshot);
     m_loadBalancer->showApp(app, snapshot, now);
     m_volumes->showApp(app, snapshot);
     m_events->showApp(app);
-    setTabNote(Deployments, deployments.isEmpty() ? tr("none", "deployments") : QString());
+    setTabNote(Deployments, app.deployments.isEmpty() ? tr("none", "deployments") : QString());
     noteEmptyTabs(app);
 }
 

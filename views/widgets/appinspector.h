@@ -15,7 +15,7 @@ namespace mesoscope {
 class Actions;
 class AppEvents;
 class DefinitionView;
-class DeploymentSteps;
+class DeploymentView;
 class FactSheet;
 class LoadBalancerView;
 class RelatedTasks;
@@ -57,7 +57,7 @@ private:
     DefinitionView *m_definition;
     VersionsView *m_versions;
     WhyView *m_why;
-    DeploymentSteps *m_deployments;
+    DeploymentView *m_deployments;
     LoadBalancerView *m_loadBalancer;
     VolumesView *m_volumes;
     AppEvents *m_events;

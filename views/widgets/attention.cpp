@@ -2,6 +2,7 @@
 // Collects what is wrong.
 #include "views/widgets/attention.h"
 
+#include "views/text/deploymenttext.h"
 #include "views/text/statetext.h"
 #include "views/text/whytext.h"
 
@@ -29,7 +30,8 @@ int severity(Condition condition)
 
 } // namespace
 
-QList<AttentionItem> attentionItems(const ClusterSnapshot &snapshot, qint64 nowMs, int most)
+QList<AttentionItem> attentionItems(const ClusterSnapshot &snapshot, qint64 nowMs,
+                                    const QHash<DeploymentId, Stuck> &stuck, int most)
 {
     QList<AttentionItem> items;
     for (const App &app : snapshot.apps) {
@@ -43,12 +45,16 @@ QList<AttentionItem> attentionItems(const ClusterSnapshot &snapshot, qint64 nowM
                 {app.id.text(), conditionOf(app.status), app.id.text(), why.title, PageId::Applications, app.id});
             break;
         }
-        case AppStatus::Deploying:
-            items.append(
-                {app.id.text(), Condition::Progress, app.id.text(), appStatusText(app, snapshot, nowMs),
-                 app.deployments.isEmpty() ? PageId::Applications : PageId::Deployments,
-                 app.deployments.isEmpty() ? Selectable(app.id) : Selectable(DeploymentId(app.deployments.first()))});
+        case AppStatus::Deploying: {
+            const DeploymentId deployment(app.deployments.value(0));
+            const auto still = stuck.constFind(deployment);
+            const bool isStuck = still != stuck.constEnd();
+            items.append({app.id.text(), isStuck ? Condition::Warning : Condition::Progress, app.id.text(),
+                          isStuck ? stuckText(*still).title : appStatusText(app, snapshot, nowMs),
+                          deployment.isEmpty() ? PageId::Applications : PageId::Deployments,
+                          deployment.isEmpty() ? Selectable(app.id) : Selectable(deployment)});
             break;
+        }
         case AppStatus::Running:
         case AppStatus::Suspended:
         case AppStatus::Unknown:

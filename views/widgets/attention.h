@@ -2,7 +2,7 @@
 // What is wrong with the cluster right now, worst first.
 #pragma once
 
-#include "models/domain/snapshot.h"
+#include "models/domain/deploymentwatch.h"
 #include "models/items/roles.h"
 #include "views/selection.h"
 
@@ -21,8 +21,10 @@ struct AttentionItem
     bool operator==(const AttentionItem &) const = default;
 };
 
-/// At most @p most: a cluster in flames has more, and nobody reads them all here.
-QList<AttentionItem> attentionItems(const ClusterSnapshot &snapshot, qint64 nowMs, int most = 200);
+/// @p stuck: deployments that do not get on. At most @p most: a cluster in flames has more, and nobody reads them all
+/// here.
+QList<AttentionItem> attentionItems(const ClusterSnapshot &snapshot, qint64 nowMs,
+                                    const QHash<DeploymentId, Stuck> &stuck = {}, int most = 200);
 
 /// Keeps its rows by key: what is unchanged does not move but for what comes or goes above it.
 class AttentionModel : public QAbstractTableModel

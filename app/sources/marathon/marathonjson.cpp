@@ -14,6 +14,9 @@ namespace mesoscope {
 using namespace Qt::Literals::StringLiterals;
 using namespace json;
 
+static constexpr qsizetype MaximumReadiness = 200; ///< of one action
+static constexpr qsizetype MaximumAnswer = 200;
+
 static Error wrongShape(const QString &what)
 {
     Error error;
@@ -157,13 +160,27 @@ Result<Nothing> readOneApp(const QByteArray &bytes, MarathonObservation &into)
     return Nothing{};
 }
 
+static QList<ReadinessResult> readinessOf(const QJsonValue &value)
+{
+    QList<ReadinessResult> results;
+    for (const QJsonValue &item : list(value)) {
+        const QJsonObject one = item.toObject();
+        const QJsonObject answer = one["lastResponse"_L1].toObject();
+        const TaskId task(str(one["taskId"_L1]));
+        if (!task.isEmpty() && results.size() < MaximumReadiness)
+            results.append({task, one["ready"_L1].toBool(), count(answer["status"_L1]),
+                            str(answer["body"_L1]).simplified().left(MaximumAnswer)});
+    }
+    return results;
+}
+
 static DeploymentAction actionOf(const QJsonObject &json)
 {
     QString name = str(json["action"_L1]);
     if (name.isEmpty())
         name = str(json["type"_L1]);
     const QString app = str(json["app"_L1]);
-    return {name, AppId(app.isEmpty() ? str(json["pod"_L1]) : app)};
+    return {name, AppId(app.isEmpty() ? str(json["pod"_L1]) : app), readinessOf(json["readinessCheckResults"_L1])};
 }
 
 static QList<DeploymentAction> actionsOf(const QJsonValue &value)
