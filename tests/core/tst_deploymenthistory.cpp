@@ -244,7 +244,8 @@ private Q_SLOTS:
         ManualClock clock(Start);
         Notifier notifier(desk.store, clock);
         QList<Notice> told;
-        QObject::connect(&notifier, &Notifier::notice, &notifier, [&told](const Notice &notice) { told.append(notice); });
+        QObject::connect(&notifier, &Notifier::notice, &notifier,
+                         [&told](const Notice &notice) { told.append(notice); });
         QObject::connect(&desk.history, &DeploymentHistory::incidents, &notifier, &Notifier::take);
         for (int i = 0; i <= 31; ++i)
             desk.publish({deploymentOf(u"d1"_s)});

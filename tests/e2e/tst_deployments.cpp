@@ -80,18 +80,16 @@ private:
     DeploymentId put(const QJsonObject &definition)
     {
         DeploymentId id;
-        m_live->inCluster([&](demo::SimCluster &cluster) {
-            id = DeploymentId(cluster.putApps({definition}, false).deploymentId);
-        });
+        m_live->inCluster(
+            [&](demo::SimCluster &cluster) { id = DeploymentId(cluster.putApps({definition}, false).deploymentId); });
         return id;
     }
     /// An app of one instance with a readiness check.
     QJsonObject ready(const QString &id)
     {
         QJsonObject definition;
-        m_live->inCluster([&](demo::SimCluster &cluster) {
-            definition = cluster.apps().at(u"/shop/frontend"_s).definition;
-        });
+        m_live->inCluster(
+            [&](demo::SimCluster &cluster) { definition = cluster.apps().at(u"/shop/frontend"_s).definition; });
         for (const QString &left : {u"constraints"_s, u"healthChecks"_s, u"dependencies"_s})
             definition.remove(left);
         definition["id"_L1] = id;

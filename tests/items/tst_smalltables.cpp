@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deployments, frameworks, load-balancer rows, events and log lines under Qt's model tester.
-#include "models/items/logtail.h"
 #include "models/items/deploymentsmodel.h"
+#include "models/items/logtail.h"
 #include "models/items/smalltables.h"
 #include "tests/support/randomcluster.h"
 #include "tests/support/samplecluster.h"

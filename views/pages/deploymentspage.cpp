@@ -16,6 +16,7 @@
 #include "views/widgets/detaillist.h"
 #include "views/widgets/filterbar.h"
 #include "views/widgets/inspector.h"
+#include "views/widgets/plainlabel.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
