@@ -20,12 +20,23 @@ constexpr std::pair<FilterField, QLatin1StringView> Fields[] = {
     {FilterField::Health, QLatin1StringView("health")}, {FilterField::Label, QLatin1StringView("label")},
     {FilterField::Image, QLatin1StringView("image")},   {FilterField::Host, QLatin1StringView("host")},
     {FilterField::Port, QLatin1StringView("port")},     {FilterField::Role, QLatin1StringView("role")},
-    {FilterField::Is, QLatin1StringView("is")},
+    {FilterField::Is, QLatin1StringView("is")},         {FilterField::Type, QLatin1StringView("type")},
 };
 
 bool has(FilterTable table, FilterField field)
 {
-    return table != FilterTable::Agents || (field != FilterField::Health && field != FilterField::Image);
+    switch (table) {
+    case FilterTable::Apps:
+    case FilterTable::Tasks:
+        return field != FilterField::Type;
+    case FilterTable::Agents:
+        return field != FilterField::Type && field != FilterField::Health && field != FilterField::Image;
+    case FilterTable::Deployments:
+        return field == FilterField::Any || field == FilterField::Id || field == FilterField::Status;
+    case FilterTable::Events:
+        return field == FilterField::Any || field == FilterField::Id || field == FilterField::Type;
+    }
+    return false;
 }
 
 template<class State, class Name>
@@ -179,6 +190,12 @@ QStringList filterFields(FilterTable table)
 QStringList filterNames(FilterTable table, FilterField field)
 {
     const bool agents = table == FilterTable::Agents;
+    if (table == FilterTable::Deployments && field == FilterField::Status) // as DeploymentRecord::State, then stuck
+        return {QStringLiteral("running"),    QStringLiteral("finished"), QStringLiteral("failed"),
+                QStringLiteral("rolledback"), QStringLiteral("stopped"),  QStringLiteral("over"),
+                QStringLiteral("stuck")};
+    if (!has(table, field))
+        return {};
     switch (field) {
     case FilterField::Status:
         return agents                       ? namesOf(AgentStatus::Inferred, agentStatusName)

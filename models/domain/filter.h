@@ -4,7 +4,7 @@
 //   web                 any of the row's texts holds it; several words: all of them do
 //   "two words"         the same with a space in it
 //   status:running      status, health, is: the name, or its beginning; several with commas: any of them
-//   host:node-0         id, image, host, role: holds it
+//   host:node-0         id, image, host, role, type: holds it
 //   label:team=shop     a label (an agent's attribute) whose value holds it; label:team: that has it at all
 //   port:8080  port:8000-9000
 //   -image:nginx        not; also !image:nginx
@@ -19,8 +19,8 @@
 
 namespace mesoscope {
 
-enum class FilterTable : quint8 { Apps, Tasks, Agents };
-enum class FilterField : quint8 { Any, Id, Status, Health, Label, Image, Host, Port, Role, Is };
+enum class FilterTable : quint8 { Apps, Tasks, Agents, Deployments, Events };
+enum class FilterField : quint8 { Any, Id, Status, Health, Label, Image, Host, Port, Role, Is, Type };
 
 struct FilterTerm
 {

@@ -111,6 +111,7 @@ static bool holds(const App &app, const ClusterSnapshot &snapshot, const TermMat
 {
     switch (word.term().field) {
     case FilterField::Any:
+    case FilterField::Type: // not of this table
         break;
     case FilterField::Id:
         return word.isIn(app.id.text());
@@ -186,6 +187,7 @@ static bool holds(const Agent &agent, const TermMatcher &word)
                (has(term, "troubled") && (agent.unhealthyTasks > 0 || conditionOf(agent.status) != Condition::Ok));
     }
     case FilterField::Any:
+    case FilterField::Type:
     case FilterField::Health: // not of this table
     case FilterField::Image:
         break;
@@ -237,6 +239,7 @@ bool TaskFilter::holds(const Task &task, Term &term) const
     };
     switch (word.term().field) {
     case FilterField::Any:
+    case FilterField::Type: // not of this table
         break;
     case FilterField::Id:
         return word.isInRepeated(task.name, 0) || word.isIn(task.id.text());

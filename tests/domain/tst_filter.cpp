@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The language of the filters: what is typed, and which rows it finds.
-#include "models/domain/filtermatch.h"
+#include "models/domain/filterrows.h"
 #include "models/domain/query.h"
 #include "tests/domain/joinkit.h"
 #include "tests/support/testmain.h"
@@ -16,8 +16,8 @@ namespace {
 /// A filter in one line: "status=running,staging !host~^n port=80-90 text".
 QString shown(const Filter &filter)
 {
-    static const QStringList names{u""_s,      u"id"_s,   u"status"_s, u"health"_s, u"label"_s,
-                                   u"image"_s, u"host"_s, u"port"_s,   u"role"_s,   u"is"_s};
+    static const QStringList names{u""_s,     u"id"_s,   u"status"_s, u"health"_s, u"label"_s, u"image"_s,
+                                   u"host"_s, u"port"_s, u"role"_s,   u"is"_s,     u"type"_s};
     QStringList all;
     for (const FilterTerm &term : filter.terms) {
         QStringList values = term.values;
@@ -308,6 +308,81 @@ private Q_SLOTS:
         const AppFilter matcher(filter);
         QVERIFY(matcher.matches(with, *cluster()));
         QVERIFY(!matcher.matches(without, *cluster()));
+    }
+
+    void events_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("found");
+        const auto row = [](const char *text, bool found) {
+            QTest::newRow(text) << QString::fromLatin1(text) << found;
+        };
+        row("type:status", true);
+        row("type:health,status", true);
+        row("type:health", false);
+        row("-type:health", true);
+        row("id:/shop/web", true);
+        row("id:web.1", true); // its instance
+        row("id:TASK_FAILED", false);
+        row("task_failed", true);
+        row("id:web -TASK_FAILED", false);
+        row("~FAIL(ED)?$", true);
+        row("id:~^web$", false);
+    }
+
+    void events()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, found);
+        ClusterEvent event;
+        event.type = u"status_update_event"_s;
+        event.subject = u"/shop/web"_s;
+        event.instance = u"shop_web.1"_s;
+        event.summary = u"TASK_FAILED"_s;
+        const Filter filter = parseFilter(text, FilterTable::Events);
+        QVERIFY2(filter.problems.isEmpty() && !filter.isEmpty(), qPrintable(shown(filter)));
+        QCOMPARE(EventFilter(filter).matches(event), found);
+    }
+
+    void deployments_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("found");
+        const auto row = [](const char *text, bool found) {
+            QTest::newRow(text) << QString::fromLatin1(text) << found;
+        };
+        row("status:running", true);
+        row("status:stuck", true); // both
+        row("status:failed,stuck", true);
+        row("status:failed,over", false);
+        row("-status:finished", true);
+        row("id:/shop", true);
+        row("id:dep-1", true);
+        row("id:restart", false);
+        row("restart", true); // as it is shown
+    }
+
+    void deployments()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, found);
+        DeploymentRecord record;
+        record.id = DeploymentId(u"dep-1"_s);
+        record.affected = {AppId(u"/shop/web"_s)};
+        const Filter filter = parseFilter(text, FilterTable::Deployments);
+        QVERIFY2(filter.problems.isEmpty() && !filter.isEmpty(), qPrintable(shown(filter)));
+        QCOMPARE(DeploymentFilter(filter).matches(record, true, u"restart /shop/web"_s), found);
+        // Each name is that of its state.
+        const QStringList names = filterNames(FilterTable::Deployments, FilterField::Status);
+        for (int state = 0; state < 6; ++state) {
+            record.state = DeploymentRecord::State(state);
+            for (int name = 0; name < 6; ++name)
+                QCOMPARE(DeploymentFilter(parseFilter(u"status:"_s + names.at(name), FilterTable::Deployments))
+                             .matches(record, false, {}),
+                         state == name);
+        }
+        QCOMPARE(parseFilter(u"host:n1"_s, FilterTable::Deployments).problems.size(), 1);
+        QCOMPARE(parseFilter(u"status:running"_s, FilterTable::Events).problems.size(), 1);
     }
 };
 

@@ -14,6 +14,7 @@
 #include "views/widgets/facetmenu.h"
 #include "views/widgets/filterbar.h"
 #include "views/widgets/inspector.h"
+#include "views/widgets/menubutton.h"
 #include "views/widgets/pagememory.h"
 #include "views/widgets/savedviews.h"
 #include "views/widgets/selectionbar.h"
@@ -213,7 +214,7 @@ void ApplicationsPage::addLook()
     look->setText(tr("View"));
     look->setToolTip(tr("Tree or list, and which columns"));
     look->setAccessibleName(tr("View: tree or list, and which columns"));
-    look->setPopupMode(QToolButton::InstantPopup);
+    makeMenuButton(look, context().theme);
     auto *menu = new QMenu(look);
     look->setMenu(menu);
     auto *facets = new QToolButton(this);
@@ -221,7 +222,7 @@ void ApplicationsPage::addLook()
     facets->setText(tr("Only"));
     facets->setToolTip(tr("Only apps of a status, a label, an image…"));
     facets->setAccessibleName(tr("Only apps of a status, a label, an image…"));
-    facets->setPopupMode(QToolButton::InstantPopup);
+    makeMenuButton(facets, context().theme);
     auto *values = new QMenu(facets);
     facets->setMenu(values);
     head()->addWidget(facets);

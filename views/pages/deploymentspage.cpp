@@ -7,7 +7,7 @@
 #include "app/core/store.h"
 #include "models/items/deploymentsmodel.h"
 #include "views/dialogs/dialogs.h"
-#include "views/pages/deploymentfilter.h"
+#include "views/pages/deploymentsproxy.h"
 #include "views/text/format.h"
 #include "views/text/refusaltext.h"
 #include "views/theme/theme.h"
@@ -25,18 +25,18 @@
 namespace mesoscope {
 
 using namespace Qt::Literals::StringLiterals;
-using Scope = DeploymentFilter::Scope;
+using Scope = DeploymentsProxy::Scope;
 
 DeploymentsPage::DeploymentsPage(const ViewContext &context, Actions &actions, QWidget *parent)
     : ClusterPage(PageId::Deployments, context, actions, {SourceId::Marathon}, parent),
       m_model(new DeploymentsModel(this)),
-      m_proxy(new DeploymentFilter(this)),
+      m_proxy(new DeploymentsProxy(this)),
       m_chips(new ChipBar(this)),
       m_table(new DataTable(context.theme, tr("Deployments"), this)),
       m_splitter(new InspectorSplitter(context.preferences, u"deployments"_s, this)),
       m_details(new Inspector(context.theme, tr("Details of the deployment"), this)),
       m_view(new DeploymentView(context, this)),
-      m_tryNow(new QPushButton(tr("Try now"), this)),
+      m_tryNow(new QPushButton(tr("Try now…"), this)),
       m_rollBack(new QPushButton(tr("Roll back…"), this)),
       m_stop(new QPushButton(tr("Stop without rollback…"), this))
 {
@@ -46,11 +46,11 @@ DeploymentsPage::DeploymentsPage(const ViewContext &context, Actions &actions, Q
     m_table->setModel(m_proxy);
     m_table->setColumns({{DeploymentsModel::State, 104},
                          {DeploymentsModel::Apps, -1},
-                         {DeploymentsModel::Progress, 110, 2},
+                         {DeploymentsModel::Progress, 110, 1},
                          {DeploymentsModel::Step, 72},
-                         {DeploymentsModel::Action, 220, 3},
+                         {DeploymentsModel::Action, 220, 2},
                          {DeploymentsModel::Started, 80},
-                         {DeploymentsModel::Took, 72, 1},
+                         {DeploymentsModel::Took, 72, 3},
                          {DeploymentsModel::Id, 0}},
                         &context.preferences, u"deployments"_s);
     m_chips->add(int(Scope::All), tr("all", "deployments"));
@@ -81,7 +81,7 @@ void DeploymentsPage::makeFoot()
 
 void DeploymentsPage::connectParts()
 {
-    connect(addFilter(tr("Filter by app, state or action")), &QLineEdit::textChanged, this,
+    connect(addFilter(tr("Filter by app, state or action"), FilterTable::Deployments), &QLineEdit::textChanged, this,
             [this](const QString &text) {
                 m_proxy->setText(text);
                 showCounts();
@@ -90,6 +90,7 @@ void DeploymentsPage::connectParts()
         m_proxy->setScope(Scope(scope));
         showCounts();
     });
+    m_table->showSort(-1, Qt::AscendingOrder); // those that run first
     m_table->onSort([this](int column, Qt::SortOrder order) {
         m_proxy->sort(column, order);
         m_table->showSort(column, order);

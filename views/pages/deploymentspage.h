@@ -10,7 +10,7 @@ namespace mesoscope {
 
 class ChipBar;
 class DataTable;
-class DeploymentFilter;
+class DeploymentsProxy;
 class DeploymentsModel;
 class DeploymentView;
 class Inspector;
@@ -47,7 +47,7 @@ private:
     int rowOf(const DeploymentId &id) const; ///< of the table; -1: not shown
 
     DeploymentsModel *m_model;
-    DeploymentFilter *m_proxy;
+    DeploymentsProxy *m_proxy;
     ChipBar *m_chips;
     DataTable *m_table;
     InspectorSplitter *m_splitter;

@@ -4,6 +4,7 @@
 
 #include "app/core/preferences.h"
 #include "app/core/store.h"
+#include "models/domain/filterrows.h"
 #include "models/items/smalltables.h"
 #include "views/text/format.h"
 #include "views/text/refusaltext.h"
@@ -24,14 +25,14 @@ namespace mesoscope {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Words over all columns, and one type. 5,000 rows at most.
-class EventFilter : public QSortFilterProxyModel
+/// In the language of filter.h, and one type. 5,000 rows at most.
+class EventsProxy : public QSortFilterProxyModel
 {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
     void setText(const QString &text)
     {
-        m_words = text.split(u' ', Qt::SkipEmptyParts);
+        m_filter = EventFilter(parseFilter(text, FilterTable::Events));
         invalidateFilter();
     }
     void setType(const QString &type)
@@ -39,7 +40,7 @@ public:
         m_type = type;
         invalidateFilter();
     }
-    bool isNarrowed() const { return !m_words.isEmpty() || !m_type.isEmpty(); }
+    bool isNarrowed() const { return !m_filter.isEmpty() || !m_type.isEmpty(); }
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &) const override
@@ -47,30 +48,25 @@ protected:
         const ClusterEvent *event = static_cast<EventsModel *>(sourceModel())->eventAt(row);
         if (!event || (!m_type.isEmpty() && event->type != m_type))
             return false;
-        return std::all_of(m_words.begin(), m_words.end(), [event](const QString &word) {
-            return event->type.contains(word, Qt::CaseInsensitive) ||
-                   event->subject.contains(word, Qt::CaseInsensitive) ||
-                   event->summary.contains(word, Qt::CaseInsensitive) ||
-                   event->instance.contains(word, Qt::CaseInsensitive);
-        });
+        return m_filter.matches(*event);
     }
 
 private:
-    QStringList m_words;
+    EventFilter m_filter;
     QString m_type;
 };
 
 EventsPage::EventsPage(const ViewContext &context, Actions &actions, QWidget *parent)
     : ClusterPage(PageId::Events, context, actions, {SourceId::Marathon, SourceId::Mesos}, parent),
       m_model(new EventsModel(this)),
-      m_proxy(new EventFilter(this)),
+      m_proxy(new EventsProxy(this)),
       m_table(new DataTable(context.theme, tr("Events"), this)),
       m_splitter(new InspectorSplitter(context.preferences, u"events"_s, this)),
       m_details(new Inspector(context.theme, tr("Details of the event"), this)),
       m_payload(new QPlainTextEdit(this)),
       m_types(new QComboBox(this)),
       m_pause(new QPushButton(tr("Pause"), this)),
-      m_filter(addFilter(tr("Filter by app, type or text")))
+      m_filter(addFilter(tr("Filter by app, type or text"), FilterTable::Events))
 {
     m_model->setText(text());
     m_proxy->setSourceModel(m_model);

@@ -12,7 +12,7 @@ class QPushButton;
 namespace mesoscope {
 
 class DataTable;
-class EventFilter;
+class EventsProxy;
 class EventsModel;
 class Inspector;
 class InspectorSplitter;
@@ -39,7 +39,7 @@ private:
     void showPaused();
 
     EventsModel *m_model;
-    EventFilter *m_proxy;
+    EventsProxy *m_proxy;
     DataTable *m_table;
     InspectorSplitter *m_splitter;
     Inspector *m_details;

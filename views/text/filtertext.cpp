@@ -28,6 +28,23 @@ QString filterHelp(FilterTable table)
         return QString(QLatin1String(typed) + QStringLiteral("   ") + means);
     };
     QStringList lines{Text::tr("Several words: rows that hold all of them. Also:")};
+    if (table == FilterTable::Events) {
+        lines += line("type:status_update", Text::tr("the kind of event"));
+        lines += line("id:/shop/web", Text::tr("the app, deployment or instance it is about"));
+        lines += line("-type:health", Text::tr("all but these"));
+        lines += line("\"two words\"", Text::tr("with the space"));
+        lines += line("~fail|lost   id:~^/shop", Text::tr("a regular expression"));
+        return lines.join(u'\n');
+    }
+    if (table == FilterTable::Deployments) {
+        lines += line("status:", filterNames(table, FilterField::Status).join(QStringLiteral(", ")));
+        lines += line("id:/shop/web", Text::tr("an app it changes, or its own id"));
+        lines += line("status:failed,stuck", Text::tr("any of these"));
+        lines += line("-id:/shop", Text::tr("all but these"));
+        lines += line("\"two words\"", Text::tr("with the space"));
+        lines += line("~^restart   id:~^/shop", Text::tr("a regular expression"));
+        return lines.join(u'\n');
+    }
     lines += line("status:", filterNames(table, FilterField::Status).join(QStringLiteral(", ")));
     if (table != FilterTable::Agents)
         lines += line("health:", filterNames(table, FilterField::Health).join(QStringLiteral(", ")));

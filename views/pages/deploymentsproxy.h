@@ -2,29 +2,30 @@
 // Which deployments the page shows, and in which order.
 #pragma once
 
+#include "models/domain/filterrows.h"
+
 #include <QSortFilterProxyModel>
-#include <QStringList>
 
 namespace mesoscope {
 
-/// Words over state, apps, actions and id. Unsorted: those that run first, then the newest. 500 rows and a few.
-class DeploymentFilter : public QSortFilterProxyModel
+/// In the language of filter.h. Unsorted: those that run first, then the newest. 500 rows and a few.
+class DeploymentsProxy : public QSortFilterProxyModel
 {
     Q_OBJECT
 
 public:
     enum class Scope { All, Running, Over };
 
-    explicit DeploymentFilter(QObject *parent = nullptr);
+    explicit DeploymentsProxy(QObject *parent = nullptr);
     void setText(const QString &text);
     void setScope(Scope scope);
-    bool isNarrowed() const { return !m_words.isEmpty() || m_scope != Scope::All; }
+    bool isNarrowed() const { return !m_filter.isEmpty() || m_scope != Scope::All; }
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
-    QStringList m_words;
+    DeploymentFilter m_filter;
     Scope m_scope = Scope::All;
 };
 
