@@ -25,15 +25,13 @@ static ThemeMode modeOf(const QString &name)
 }
 
 Application::Application(const Options &options, QApplication &application)
-    : m_application(application), m_options(options), m_services(options), m_context{m_services.store,
-                                                                                     m_services.rows,
-                                                                                     m_services.commands,
-                                                                                     m_services.subscriptions,
-                                                                                     m_services.preferences,
-                                                                                     m_selection,
-                                                                                     m_theme,
-                                                                                     m_services.clock(),
-                                                                                     m_services.deployments}
+    : m_application(application),
+      m_options(options),
+      m_services(options),
+      m_context{
+          m_services.store,   m_services.rows, m_services.commands, m_services.subscriptions, m_services.preferences,
+          m_selection,        m_theme,         m_services.clock(),  m_services.deployments,   m_services.destroyed,
+          m_services.failures}
 {
     for (const Pref pref :
          {Pref::Language, Pref::Theme, Pref::CompactRows, Pref::NotificationsOn, Pref::NotificationsPerMinute})
@@ -80,6 +78,17 @@ void Application::applyPreference(Pref pref)
     }
 }
 
+void Application::tellOfFile(const RecordFile &file, const QString &name)
+{
+    connect(&file, &RecordFile::problemChanged, this, [this, &file, name] {
+        if (!file.problem().isEmpty())
+            Q_EMIT m_actions->message(tr("%1 cannot be written: %2").arg(name, file.problem()), Condition::Warning);
+    });
+    connect(&file, &RecordFile::keptAside, this, [this, name](const QString &aside) {
+        Q_EMIT m_actions->message(tr("%1 could not be read. It is kept as %2.").arg(name, aside), Condition::Warning);
+    });
+}
+
 void Application::connectParts()
 {
     connect(&m_services.preferences, &Preferences::changed, this, &Application::applyPreference);
@@ -89,19 +98,9 @@ void Application::connectParts()
         if (!started.ok())
             Q_EMIT m_actions->message(started.error().detail, Condition::Bad);
     });
-    const DeploymentHistory &deployments = m_services.deployments;
-    connect(&deployments, &DeploymentHistory::problemChanged, this, [this, &deployments] {
-        if (!deployments.problem().isEmpty())
-            Q_EMIT m_actions->message(tr("The history of deployments cannot be written: %1").arg(deployments.problem()),
-                                      Condition::Warning);
-    });
-    connect(&deployments, &DeploymentHistory::changed, this, [this, &deployments, told = QString()]() mutable {
-        if (!deployments.corruptFile().isEmpty() && deployments.corruptFile() != told)
-            Q_EMIT m_actions->message(
-                tr("The history of deployments could not be read. It is kept as %1.").arg(deployments.corruptFile()),
-                Condition::Warning);
-        told = deployments.corruptFile();
-    });
+    tellOfFile(m_services.deployments.file(), tr("The history of deployments"));
+    tellOfFile(m_services.failures.file(), tr("The history of failures"));
+    tellOfFile(m_services.destroyed.file(), tr("The list of destroyed apps"));
     m_window->installEventFilter(this);
 }
 

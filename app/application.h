@@ -16,6 +16,7 @@ namespace mesoscope {
 class Actions;
 class DesktopNotifier;
 class MainWindow;
+class RecordFile;
 class Screenshot;
 class Tray;
 class TrayPopups;
@@ -48,6 +49,8 @@ protected:
 private:
     void applyPreference(Pref pref);
     void connectParts();
+    /// Says when what is remembered cannot be written or read.
+    void tellOfFile(const RecordFile &file, const QString &name);
     void makeTray();
     void selectAsAsked();
     void startScreenshot();

@@ -11,6 +11,10 @@
 
 namespace mesoscope {
 
+static constexpr QLatin1StringView DeploymentsFolder("deployments");
+static constexpr QLatin1StringView DestroyedFolder("destroyed");
+static constexpr QLatin1StringView FailuresFolder("failures");
+
 static QString inFolder(const Options &options, const QString &name)
 {
     return options.configDir.isEmpty() ? QString() : options.configDir + QLatin1Char('/') + name;
@@ -41,27 +45,41 @@ Services::Services(const Options &options)
       session(store, commands, subscriptions, m_clock, makeBackends),
       connections(session, profiles, *secrets, preferences, m_clock, makeBackends),
       deployments(store, commands),
+      destroyed(store, *secrets),
+      failures(store),
       notifier(store, m_clock)
 {
     connect(&connections, &Connections::currentChanged, this, [this] {
         if (connections.isConnected() && !connections.current().demo)
             m_demo.reset(); // nobody looks at it any more
-        openHistory();
+        openRecords();
     });
     connect(&deployments, &DeploymentHistory::incidents, &notifier, &Notifier::take);
-    const auto forgetRemoved = [this] {
-        QSet<QString> ids;
-        for (const Profile &profile : profiles.profiles())
-            ids.insert(profile.id);
-        for (const QString &gone : m_profileIds - ids)
-            QFile::remove(DeploymentHistory::fileOf(gone, m_options.configDir));
-        m_profileIds = ids;
-    };
     forgetRemoved();
-    connect(&connections, &Connections::profilesChanged, this, forgetRemoved);
+    connect(&connections, &Connections::profilesChanged, this, &Services::forgetRemoved);
 }
 
-void Services::openHistory()
+static QString recordFile(const Options &options, QLatin1StringView kind, const QString &key)
+{
+    return RecordFile::pathOf(kind, key, options.configDir);
+}
+
+/// What is remembered of a cluster goes with its profile.
+void Services::forgetRemoved()
+{
+    QSet<QString> ids;
+    for (const Profile &profile : profiles.profiles())
+        ids.insert(profile.id);
+    const QSet<QString> gone = m_profileIds - ids;
+    for (const QString &id : gone) {
+        QFile::remove(recordFile(m_options, DeploymentsFolder, id));
+        QFile::remove(recordFile(m_options, FailuresFolder, id));
+        destroyed.forget(recordFile(m_options, DestroyedFolder, id), id);
+    }
+    m_profileIds = ids;
+}
+
+void Services::openRecords()
 {
     if (!connections.isConnected())
         return; // what was open stays until another is: the page may still be looked at
@@ -69,6 +87,8 @@ void Services::openHistory()
     // A picture and an export leave nothing behind, and a demo cluster is another one each time.
     if (profile.demo || m_options.mode != Options::Mode::Window) {
         deployments.open({});
+        failures.open({});
+        destroyed.open({}, profile.id);
         return;
     }
     QString key = profile.id;
@@ -78,7 +98,9 @@ void Services::openHistory()
             addresses += QUrl::toStringList(endpoint.urls, QUrl::RemoveUserInfo);
         key = addresses.join(QLatin1Char(' '));
     }
-    deployments.open(DeploymentHistory::fileOf(key, m_options.configDir));
+    deployments.open(recordFile(m_options, DeploymentsFolder, key));
+    failures.open(recordFile(m_options, FailuresFolder, key));
+    destroyed.open(recordFile(m_options, DestroyedFolder, key), key);
 }
 
 Services::~Services()

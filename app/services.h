@@ -5,6 +5,8 @@
 #include "app/core/commandbus.h"
 #include "app/core/connections.h"
 #include "app/core/deploymenthistory.h"
+#include "app/core/destroyedapps.h"
+#include "app/core/failurehistory.h"
 #include "app/core/notifier.h"
 #include "app/core/preferences.h"
 #include "app/core/profilestore.h"
@@ -37,7 +39,8 @@ public:
     QString configFile(const QString &name) const; ///< in --config-dir; empty: the platform's place
 
 private:
-    void openHistory();
+    void openRecords();
+    void forgetRemoved();
 
     const Options m_options;
     SystemClock m_clock;
@@ -56,6 +59,8 @@ public:
     Session session;
     Connections connections;
     DeploymentHistory deployments;
+    DestroyedApps destroyed;
+    FailureHistory failures;
     Notifier notifier;
 };
 

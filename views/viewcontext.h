@@ -9,6 +9,8 @@ namespace mesoscope {
 class Clock;
 class CommandBus;
 class DeploymentHistory;
+class DestroyedApps;
+class FailureHistory;
 class Preferences;
 class RowService;
 class Selection;
@@ -28,6 +30,8 @@ struct ViewContext
     Theme &theme;
     const Clock &clock;
     const DeploymentHistory &deployments;
+    DestroyedApps &destroyed;
+    const FailureHistory &failures;
 };
 
 } // namespace mesoscope

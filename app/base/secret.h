@@ -24,7 +24,7 @@ public:
     QString user() const { return m_user; } ///< basic only
     QByteArray authorizationHeader() const; ///< "Basic …", "Bearer …", "token=…"; empty when None
     QByteArray userAndPassword() const;     ///< "user:password" for ZooKeeper's digest scheme; empty unless basic
-    QString toText() const;                 ///< the inverse of fromText, for the keychain only
+    QString toText() const;                 ///< the inverse of fromText, for what is kept in the keychain
 
 private:
     Kind m_kind = Kind::None;

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/deploymenthistory.h"
 
-#include "app/base/savefile.h"
 #include "app/core/deploymentrecordjson.h"
-#include "app/core/setaside.h"
 
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -18,10 +11,6 @@ namespace mesoscope {
 
 using namespace Qt::Literals::StringLiterals;
 using State = DeploymentRecord::State;
-
-static constexpr int Schema = 1;
-static constexpr qint64 MaximumBytes = 64 << 20;
-static constexpr int WriteAfterMs = 2000; ///< a step may follow the other at once
 
 /// Whether everything is as the deployment wanted it. Its version is on the apps from its beginning: what counts is
 /// that the instances follow. An app that it stopped is gone.
@@ -63,69 +52,37 @@ static bool isAsWanted(const DeploymentRecord &record, const ClusterSnapshot &sn
 }
 
 DeploymentHistory::DeploymentHistory(Store &store, CommandBus &commands, QObject *parent)
-    : QObject(parent), m_store(store)
+    : QObject(parent), m_store(store), m_file(u"deployments"_s, [this] {
+          QJsonArray items;
+          for (const DeploymentRecord &one : std::as_const(m_records))
+              items.append(toJson(one));
+          return items;
+      })
 {
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(WriteAfterMs);
-    connect(&m_timer, &QTimer::timeout, this, &DeploymentHistory::save);
     connect(&store, &Store::changed, this, &DeploymentHistory::see);
     connect(&store, &Store::eventsArrived, this, &DeploymentHistory::hear);
     connect(&store, &Store::cleared, this, [this] {
         m_watching = false;
         m_watches.clear();
         m_stuck.clear();
-        save();
+        m_file.save();
     });
     connect(&commands, &CommandBus::finished, this, &DeploymentHistory::commanded);
 }
 
 DeploymentHistory::~DeploymentHistory()
 {
-    save();
-}
-
-QString DeploymentHistory::fileOf(const QString &profileId, const QString &folder)
-{
-    const QString place =
-        folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : folder;
-    // A profile's id may have been edited by hand: it must not lead out of the folder.
-    const QByteArray name = QCryptographicHash::hash(profileId.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
-    return place + "/deployments/"_L1 + QLatin1StringView(name) + ".json"_L1;
+    m_file.save();
 }
 
 void DeploymentHistory::open(const QString &file)
 {
-    save();
-    m_timer.stop();
-    m_file = file;
+    const QJsonArray items = m_file.open(file);
     m_records.clear();
     m_watches.clear();
     m_stuck.clear();
-    m_corruptFile.clear();
     m_watching = false;
-    m_dirty = false;
-    setProblem({});
-    load();
-    Q_EMIT changed();
-}
-
-void DeploymentHistory::load()
-{
-    QFile file(m_file);
-    if (m_file.isEmpty() || !file.exists())
-        return;
-    if (!file.open(QIODevice::ReadOnly)) {
-        putAside(file.errorString());
-        return;
-    }
-    const QJsonObject root = QJsonDocument::fromJson(file.read(MaximumBytes)).object();
-    file.close();
-    if (root["schema"_L1].toInt() != Schema || !root["deployments"_L1].isArray()) {
-        putAside(u"not a history of deployments"_s);
-        return;
-    }
     bool allGood = true;
-    const QJsonArray items = root["deployments"_L1].toArray();
     for (const QJsonValue &item : items) {
         const std::optional<DeploymentRecord> one = recordFromJson(item.toObject());
         if (one && !find(one->id))
@@ -135,16 +92,8 @@ void DeploymentHistory::load()
     }
     keepNewest();
     if (!allGood)
-        m_corruptFile = copyAside(m_file); // the next save writes the good ones only
-}
-
-void DeploymentHistory::putAside(const QString &why)
-{
-    m_corruptFile = setAside(m_file);
-    if (!m_corruptFile.isEmpty())
-        return;
-    m_file.clear(); // in memory only: what cannot be moved must not be written over
-    setProblem(why);
+        m_file.keepCopy(); // the next save writes the good ones only
+    Q_EMIT changed();
 }
 
 const DeploymentRecord *DeploymentHistory::find(const DeploymentId &id) const
@@ -294,41 +243,8 @@ void DeploymentHistory::keepNewest()
 void DeploymentHistory::touched()
 {
     keepNewest();
-    m_dirty = true;
-    if (!m_file.isEmpty() && !m_timer.isActive())
-        m_timer.start();
+    m_file.touch();
     Q_EMIT changed();
-}
-
-void DeploymentHistory::setProblem(const QString &problem)
-{
-    if (m_problem == problem)
-        return;
-    m_problem = problem;
-    Q_EMIT problemChanged();
-}
-
-void DeploymentHistory::save()
-{
-    if (!m_dirty || m_file.isEmpty())
-        return;
-    QJsonArray items;
-    for (const DeploymentRecord &one : std::as_const(m_records))
-        items.append(toJson(one));
-    const QJsonObject root{{u"schema"_s, Schema}, {u"deployments"_s, items}};
-    QDir().mkpath(QFileInfo(m_file).path());
-    QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly)) {
-        setProblem(file.errorString());
-        return;
-    }
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (file.write(QJsonDocument(root).toJson(QJsonDocument::Compact)) < 0 || !commitWhole(file)) {
-        setProblem(file.errorString());
-        return;
-    }
-    m_dirty = false;
-    setProblem({});
 }
 
 } // namespace mesoscope

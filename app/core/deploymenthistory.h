@@ -3,16 +3,15 @@
 #pragma once
 
 #include "app/core/commandbus.h"
+#include "app/core/recordfile.h"
 #include "models/domain/deploymentrecord.h"
 #include "models/domain/deploymentwatch.h"
 
 #include <QHash>
-#include <QTimer>
 
 namespace mesoscope {
 
-/// GUI thread. One history per profile, the 500 newest, in a file that is replaced as a whole. An unreadable one is set
-/// aside; when it cannot be written, problem() says why and everything is kept until the program ends.
+/// GUI thread. One history per profile, the 500 newest.
 class DeploymentHistory : public QObject
 {
     Q_OBJECT
@@ -25,21 +24,17 @@ public:
 
     /// From now on the history of this profile. @p file empty: in memory only (a demo cluster).
     void open(const QString &file);
-    /// The file of a profile: QStandardPaths::AppLocalDataLocation/deployments, or in @p folder.
-    static QString fileOf(const QString &profileId, const QString &folder = {});
 
     const QList<DeploymentRecord> &records() const { return m_records; } ///< oldest first
     const DeploymentRecord *find(const DeploymentId &id) const;
     /// The running ones that do not get on.
     const QHash<DeploymentId, Stuck> &stuck() const { return m_stuck; }
 
-    QString problem() const { return m_problem; }         ///< the system's words; empty: the file is written
-    QString corruptFile() const { return m_corruptFile; } ///< where an unreadable file was put, empty = none
-    void save();                                          ///< now, if anything is unsaved
+    const RecordFile &file() const { return m_file; }
+    void save() { m_file.save(); } ///< now, if anything is unsaved
 
 Q_SIGNALS:
     void changed();
-    void problemChanged();
     /// A deployment has stopped getting on: told once, until it moves again.
     void incidents(const QList<mesoscope::Incident> &incidents);
 
@@ -50,22 +45,15 @@ private:
     void note(const Deployment &deployment, qint64 nowMs, bool &dirty);
     void hear(const QList<ClusterEvent> &events);
     void commanded(const Command &command, const Result<Receipt> &result);
-    void load();
-    void putAside(const QString &why);
     void keepNewest();
     void touched();
-    void setProblem(const QString &problem);
 
     Store &m_store;
-    QString m_file;
-    QString m_problem;
-    QString m_corruptFile;
+    RecordFile m_file;
     QList<DeploymentRecord> m_records;
     QHash<DeploymentId, DeploymentWatch> m_watches; ///< of those that run
     QHash<DeploymentId, Stuck> m_stuck;
     bool m_watching = false; ///< the last snapshot was a live one of this connection
-    bool m_dirty = false;
-    QTimer m_timer;
 };
 
 } // namespace mesoscope

@@ -8,7 +8,7 @@ namespace mesoscope {
 
 using Entry = std::pair<Problem, const char *>;
 
-static constexpr std::array<Entry, 42> Keys{{
+static constexpr std::array<Entry, 43> Keys{{
     {Problem::IdMissing, "IdMissing"},
     {Problem::IdMalformed, "IdMalformed"},
     {Problem::IdReserved, "IdReserved"},
@@ -45,6 +45,7 @@ static constexpr std::array<Entry, 42> Keys{{
     {Problem::VolumePathMalformed, "VolumePathMalformed"},
     {Problem::VolumeSizeMissing, "VolumeSizeMissing"},
     {Problem::FetchUriMissing, "FetchUriMissing"},
+    {Problem::MaskedValue, "MaskedValue"},
     {Problem::ReadinessTimeout, "ReadinessTimeout"},
     {Problem::ReadinessPort, "ReadinessPort"},
     {Problem::GpusWithDocker, "GpusWithDocker"},

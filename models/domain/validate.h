@@ -45,6 +45,7 @@ enum class Problem {
     VolumePathMalformed,
     VolumeSizeMissing,
     FetchUriMissing,
+    MaskedValue, ///< a secret's mask where its value should be
     ReadinessTimeout,
     ReadinessPort,
     GpusWithDocker,

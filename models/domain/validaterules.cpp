@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/validaterules.h"
 
+#include "models/domain/secrets.h"
+
 #include <algorithm>
 
 namespace mesoscope {
@@ -73,6 +75,24 @@ static void checkVolumes(Checker &check, const QJsonArray &volumes)
     }
 }
 
+/// A definition that was copied from where secrets are masked would give the app the mask as its password.
+static void checkMasks(Checker &check, const QJsonValue &json, const QString &path, int depth)
+{
+    if (json.isString() && json.toString().contains(QString::fromUtf16(SecretMask)))
+        check.add(path, Problem::MaskedValue);
+    if (depth > 100)
+        return;
+    if (json.isObject()) {
+        const QJsonObject object = json.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            checkMasks(check, *it, path + u'/' + it.key(), depth + 1);
+    } else if (json.isArray()) {
+        const QJsonArray array = json.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i)
+            checkMasks(check, array.at(i), path + u'/' + QString::number(i), depth + 1);
+    }
+}
+
 static void checkReadiness(Checker &check, const QJsonObject &app, const QJsonArray &ports)
 {
     const QJsonArray checks = app.value("readinessChecks"_L1).toArray();
@@ -118,6 +138,7 @@ void checkRules(Checker &check, const QJsonObject &app)
     checkPorts(check, definitions, u"/portDefinitions"_s, u"port"_s);
     checkPorts(check, mappings, u"/container/portMappings"_s, {});
     checkVolumes(check, container.value("volumes"_L1).toArray());
+    checkMasks(check, app, {}, 0);
     checkReadiness(check, app, mappings.isEmpty() ? definitions : mappings);
     checkLimits(check, app);
 

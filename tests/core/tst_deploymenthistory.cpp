@@ -264,7 +264,7 @@ private Q_SLOTS:
     void survivesARestart()
     {
         const QTemporaryDir dir;
-        const QString file = DeploymentHistory::fileOf(u"../profile"_s, dir.path());
+        const QString file = RecordFile::pathOf(u"deployments"_s, u"../profile"_s, dir.path());
         QVERIFY(QFileInfo(file).path().startsWith(dir.path()));
         QVERIFY(!file.contains(u".."_s));
         QList<DeploymentRecord> before;
@@ -279,9 +279,9 @@ private Q_SLOTS:
         desk.publish({}, NewVersion); // the other ended while the program was not there
         QCOMPARE(desk.record(u"d2"_s).state, State::Finished);
         QCOMPARE(desk.record(u"d2"_s).endedMs, 0);
-        desk.history.open(DeploymentHistory::fileOf(u"another"_s, dir.path()));
+        desk.history.open(RecordFile::pathOf(u"deployments"_s, u"another"_s, dir.path()));
         QVERIFY(desk.history.records().isEmpty());
-        QVERIFY(desk.history.problem().isEmpty());
+        QVERIFY(desk.history.file().problem().isEmpty());
     }
 
     void aCorruptFileIsSetAside_data()
@@ -304,12 +304,12 @@ private Q_SLOTS:
         write(file, content);
         Desk desk(file);
         QCOMPARE(desk.history.records().size(), kept);
-        QFile aside(desk.history.corruptFile());
+        QFile aside(desk.history.file().corruptFile());
         QVERIFY(aside.open(QIODevice::ReadOnly));
         QCOMPARE(aside.readAll(), content);
         desk.publish({deploymentOf(u"d1"_s)});
         desk.history.save();
-        QVERIFY(desk.history.problem().isEmpty());
+        QVERIFY(desk.history.file().problem().isEmpty());
         QCOMPARE(Desk(file).history.records().size(), kept + 1);
     }
 
@@ -319,15 +319,15 @@ private Q_SLOTS:
         write(dir.filePath(u"taken"_s), "a file where a folder should be");
         Desk desk(dir.filePath(u"taken/history.json"_s));
         desk.publish({deploymentOf(u"d1"_s)});
-        const QSignalSpy said(&desk.history, &DeploymentHistory::problemChanged);
+        const QSignalSpy said(&desk.history.file(), &RecordFile::problemChanged);
         desk.history.save();
         QCOMPARE(said.size(), 1);
-        QVERIFY(!desk.history.problem().isEmpty());
+        QVERIFY(!desk.history.file().problem().isEmpty());
         desk.publish({}, NewVersion);
         QCOMPARE(desk.state(), State::Finished);
         QFile::remove(dir.filePath(u"taken"_s));
         desk.history.save();
-        QVERIFY(desk.history.problem().isEmpty());
+        QVERIFY(desk.history.file().problem().isEmpty());
         QCOMPARE(Desk(dir.filePath(u"taken/history.json"_s)).state(), State::Finished);
     }
 

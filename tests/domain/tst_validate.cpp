@@ -131,6 +131,8 @@ const std::vector<Bad> BadOnes{
     {R"({"gpus": 1})", "/gpus", Problem::GpusWithDocker},
     {R"({"resourceLimits": {"mem": 64}})", "/resourceLimits/mem", Problem::LimitTooLow},
     {R"({"resourceLimits": {"cpus": "much"}})", "/resourceLimits/cpus", Problem::NotANumber},
+    {R"({"env": {"DB_PASSWORD": "\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022"}})", "/env/DB_PASSWORD",
+     Problem::MaskedValue},
     {R"({"dependencies": ["/db", "/new/web-1"]})", "/dependencies", Problem::DependsOnItself},
 };
 

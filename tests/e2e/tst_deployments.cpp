@@ -41,7 +41,7 @@ private Q_SLOTS:
         QVERIFY2(said().contains(u"1. start /slow-start"_s), qPrintable(said()));
         const DeploymentRecord *record = history().find(id);
         QVERIFY(record && record->told && record->durationMs());
-        QVERIFY(history().problem().isEmpty());
+        QVERIFY(history().file().problem().isEmpty());
     }
 
     void aRollBackFromHereIsCalledSo()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several apps selected in the tree and changed together, by the keyboard, and taken back: what the server has then.
 #include "app/demo/simcluster.h"
+#include "models/domain/validate.h"
 #include "models/items/roles.h"
 #include "tests/e2e/livewindow.h"
 #include "tests/support/testmain.h"
+#include "views/dialogs/appchooser.h"
 #include "views/dialogs/batchdialog.h"
 #include "views/dialogs/deploydialog.h"
 #include "views/dialogs/dialogs.h"
@@ -16,6 +18,7 @@
 #include <QApplication>
 #include <QJsonArray>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -68,6 +71,7 @@ class ManyAppsTest : public QObject
 private Q_SLOTS:
     void suspendsWhatIsSelectedAndTakesItBack();
     void deploysADockerRunLine();
+    void bringsADestroyedAppBack();
 
 private:
     QHash<QString, int> wanted(LiveWindow &live)
@@ -175,6 +179,55 @@ void ManyAppsTest::deploysADockerRunLine()
     QCOMPARE(there.value("mem"_L1).toDouble(), 64.0);
     QCOMPARE(there.value("container"_L1)["portMappings"_L1][0]["containerPort"_L1].toInt(), 8080);
     QTRY_VERIFY_WITH_TIMEOUT(live.snapshot()->findApp(AppId(u"/echo"_s)), 20000);
+}
+
+/// An app that somebody destroyed comes back as it was, its secrets too.
+void ManyAppsTest::bringsADestroyedAppBack()
+{
+    LiveWindow live(u"small"_s, 10);
+    QVERIFY(live.start());
+    live.window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&live.window()));
+    QVERIFY(live.settleOn(PageId::Applications));
+    const QString id = u"/gone"_s;
+    QJsonObject before;
+    const auto definition = [&live, &id] {
+        QJsonObject found;
+        live.inCluster([&](demo::SimCluster &cluster) {
+            const auto app = cluster.apps().find(id);
+            if (app != cluster.apps().end())
+                found = editableDefinition(app->second.definition);
+        });
+        return found;
+    };
+    live.inCluster([&id](demo::SimCluster &cluster) {
+        QJsonObject app = cluster.apps().at(u"/shop/frontend"_s).definition;
+        app["id"_L1] = id;
+        app["instances"_L1] = 1;
+        app["env"_L1] = QJsonObject{{u"DB_PASSWORD"_s, u"hunter2"_s}, {u"MODE"_s, u"live"_s}};
+        app.remove("constraints"_L1);
+        cluster.putApps({app}, false);
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(live.snapshot()->findApp(AppId(id)) && live.snapshot()->deployments.empty(), 20000);
+    before = definition();
+    live.inCluster([&id](demo::SimCluster &cluster) { cluster.removeApp(id, true); });
+    QTRY_VERIFY_WITH_TIMEOUT(!live.snapshot()->findApp(AppId(id)), 20000);
+
+    live.app().actions().deploy();
+    QTRY_VERIFY(shown<DeployDialog>(live.window()));
+    auto *deploy = shown<DeployDialog>(live.window());
+    auto *restore = deploy->findChild<QAction *>(u"destroyed"_s);
+    Q_EMIT deploy->findChild<StartFrom *>()->menu()->aboutToShow();
+    QVERIFY(restore->isEnabled());
+    restore->trigger();
+    QTRY_VERIFY(shown<AppChooser>(live.window()));
+    auto *chooser = shown<AppChooser>(live.window());
+    QVERIFY(chooser->findChild<QListWidget *>(u"apps"_s)->currentItem()->text().startsWith(id));
+    chooser->findChild<QPushButton *>(u"choose"_s)->click();
+    QTRY_COMPARE(deploy->findChild<QLineEdit *>(u"id"_s)->text(), id);
+    deploy->findChild<QPushButton *>(u"submit"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!shown<DeployDialog>(live.window()), 10000);
+    QCOMPARE(definition(), before);
 }
 
 MESOSCOPE_TEST(ManyAppsTest)

@@ -6,6 +6,8 @@
 #include "app/core/commandbus.h"
 #include "app/core/connections.h"
 #include "app/core/deploymenthistory.h"
+#include "app/core/destroyedapps.h"
+#include "app/core/failurehistory.h"
 #include "app/core/memorystore.h"
 #include "app/core/preferences.h"
 #include "app/core/rowservice.h"
@@ -100,13 +102,16 @@ public:
     Selection selection;
     Theme theme;
     MemoryStore secrets;
+    DestroyedApps destroyed{store, secrets};
+    FailureHistory failures{store};
     FakeCommandApi api;
     OpenedList openedList;
     Session session;
     ProfileStore profiles;
     Connections connections;
     QWidget window;
-    ViewContext context{store, rows, commands, subscriptions, preferences, selection, theme, clock, deployments};
+    ViewContext context{store, rows,  commands,    subscriptions, preferences, selection,
+                        theme, clock, deployments, destroyed,     failures};
 
 private:
     QObject m_pipeline;

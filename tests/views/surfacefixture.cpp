@@ -46,7 +46,8 @@ void SurfaceFixture::publish(const SnapshotPtr &snapshot)
 
 ViewContext SurfaceFixture::context()
 {
-    return {store, rows, commands, subscriptions, preferences, selection, theme, clock, deployments};
+    return {store, rows,  commands,    subscriptions, preferences, selection,
+            theme, clock, deployments, destroyed,     failures};
 }
 
 void SurfaceFixture::picture(QWidget &widget, const QString &name)

@@ -5,6 +5,9 @@
 #include "app/base/clock.h"
 #include "app/core/commandbus.h"
 #include "app/core/deploymenthistory.h"
+#include "app/core/destroyedapps.h"
+#include "app/core/failurehistory.h"
+#include "app/core/memorystore.h"
 #include "app/core/preferences.h"
 #include "app/core/rowservice.h"
 #include "app/core/store.h"
@@ -55,6 +58,9 @@ public:
     Store store;
     CommandBus commands{store};
     DeploymentHistory deployments{store, commands};
+    MemoryStore secrets;
+    DestroyedApps destroyed{store, secrets};
+    FailureHistory failures{store};
     Subscriptions subscriptions{nullptr, &clock};
     RowService rows{store};
     Preferences preferences{QStringLiteral(":memory:")};

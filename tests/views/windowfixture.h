@@ -5,6 +5,8 @@
 #include "app/core/commandbus.h"
 #include "app/core/connections.h"
 #include "app/core/deploymenthistory.h"
+#include "app/core/destroyedapps.h"
+#include "app/core/failurehistory.h"
 #include "app/core/memorystore.h"
 #include "app/core/preferences.h"
 #include "app/core/rowservice.h"
@@ -53,12 +55,15 @@ struct WindowFixture
     Preferences preferences{QStringLiteral(":memory:")};
     ProfileStore profiles{folder.filePath(QStringLiteral("profiles.json"))};
     MemoryStore secrets;
+    DestroyedApps destroyed{store, secrets};
+    FailureHistory failures{store};
     RecordingApi api;
     Session session;
     Connections connections;
     Selection selection;
     Theme theme;
-    const ViewContext context{store, rows, commands, subscriptions, preferences, selection, theme, clock, deployments};
+    const ViewContext context{store, rows,  commands,    subscriptions, preferences, selection,
+                              theme, clock, deployments, destroyed,     failures};
     std::unique_ptr<Actions> actions;
     std::unique_ptr<MainWindow> window;
 };

@@ -11,26 +11,25 @@
 
 namespace mesoscope {
 
-AppChooser::AppChooser(const ClusterSnapshot &snapshot, QWidget *parent)
+AppChooser::AppChooser(const QString &title, const QString &choose, const QList<AppChoice> &choices, QWidget *parent)
     : QDialog(parent),
       m_filter(new QLineEdit(this)),
       m_list(new QListWidget(this)),
-      m_choose(new QPushButton(tr("&Copy it"), this))
+      m_choose(new QPushButton(choose, this))
 {
     setObjectName(QStringLiteral("appChooser"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
-    setWindowTitle(tr("Copy of an app"));
+    setWindowTitle(title);
     m_filter->setObjectName(QStringLiteral("filter"));
     m_list->setObjectName(QStringLiteral("apps"));
     m_list->setAccessibleName(tr("Apps"));
-    QStringList names;
-    for (const App &app : snapshot.apps) {
-        if (app.kind == App::Kind::App)
-            names.append(app.id.text());
+    for (const AppChoice &choice : choices) {
+        auto *item = new QListWidgetItem(choice.app.text(), m_list);
+        item->setData(Qt::UserRole, choice.app.text());
+        if (!choice.note.isEmpty())
+            item->setText(tr("%1 – %2", "path of an app, note").arg(choice.app.text(), choice.note));
     }
-    names.sort();
-    m_list->addItems(names);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);
     m_choose->setObjectName(QStringLiteral("choose"));
@@ -77,7 +76,7 @@ void AppChooser::choose()
     const QListWidgetItem *item = m_list->currentItem();
     if (!item || item->isHidden())
         return;
-    const AppId app(item->text());
+    const AppId app(item->data(Qt::UserRole).toString());
     accept();
     Q_EMIT chosen(app);
 }

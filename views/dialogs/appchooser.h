@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lets a person choose one of the cluster's apps.
+// Lets a person choose one of some apps.
 #pragma once
 
-#include "models/domain/snapshot.h"
+#include "models/domain/ids.h"
 
 #include <QDialog>
 
@@ -12,13 +12,19 @@ class QPushButton;
 
 namespace mesoscope {
 
-/// GUI thread. Window-modal; deletes itself when it is done. Pods are not among them.
+struct AppChoice
+{
+    AppId app;
+    QString note; ///< beside its path; may be empty
+};
+
+/// GUI thread. Window-modal; deletes itself when it is done.
 class AppChooser : public QDialog
 {
     Q_OBJECT
 
 public:
-    AppChooser(const ClusterSnapshot &snapshot, QWidget *parent);
+    AppChooser(const QString &title, const QString &choose, const QList<AppChoice> &choices, QWidget *parent);
 
 Q_SIGNALS:
     void chosen(const mesoscope::AppId &app);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/startfrom.h"
 
+#include "app/base/clock.h"
 #include "app/core/commandbus.h"
+#include "app/core/destroyedapps.h"
 #include "models/domain/definitiontext.h"
 #include "models/domain/dockerrun.h"
 #include "models/domain/validate.h"
@@ -9,6 +11,8 @@
 #include "views/dialogs/definition.h"
 #include "views/dialogs/dockerrundialog.h"
 #include "views/text/errortext.h"
+#include "views/text/format.h"
+#include "views/widgets/menubutton.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -17,6 +21,8 @@
 #include <QJsonArray>
 #include <QMenu>
 #include <QMimeData>
+
+#include <algorithm>
 
 namespace mesoscope {
 
@@ -78,7 +84,8 @@ StartFrom::StartFrom(const ViewContext &context, QWidget *parent) : QToolButton(
     setObjectName(u"startFrom"_s);
     setText(tr("Start from"));
     setAccessibleName(tr("Start from something else than an empty form"));
-    setPopupMode(InstantPopup);
+    setProperty("quiet", true); // it stands beside tabs
+    makeMenuButton(this, context.theme);
     auto *menu = new QMenu(this);
     setMenu(menu);
     const auto add = [this, menu](const QString &text, auto begin) {
@@ -92,6 +99,9 @@ StartFrom::StartFrom(const ViewContext &context, QWidget *parent) : QToolButton(
     add(tr("JSON from a file…"), [this] { askFile(); });
     add(tr("JSON from the clipboard"), [this] { takeText(QGuiApplication::clipboard()->text().toUtf8()); });
     add(tr("A copy of an app…"), [this] { askApp(); });
+    QAction *restore = menu->addAction(tr("An app that was destroyed…"), this, &StartFrom::askDestroyed);
+    restore->setObjectName(u"destroyed"_s);
+    connect(menu, &QMenu::aboutToShow, restore, [this, restore] { restore->setEnabled(!destroyedApps().isEmpty()); });
 }
 
 bool StartFrom::canTake(const QMimeData &dropped)
@@ -148,8 +158,43 @@ void StartFrom::askFile()
 
 void StartFrom::askApp()
 {
-    auto *dialog = new AppChooser(*m_context.store.current(), window());
+    QList<AppChoice> choices;
+    const SnapshotPtr snapshot = m_context.store.current();
+    for (const App &app : snapshot->apps) {
+        if (app.kind == App::Kind::App)
+            choices.append({app.id, {}});
+    }
+    std::sort(choices.begin(), choices.end(),
+              [](const AppChoice &a, const AppChoice &b) { return a.app.text() < b.app.text(); });
+    auto *dialog = new AppChooser(tr("Copy of an app"), tr("&Copy it"), choices, window());
     connect(dialog, &AppChooser::chosen, this, &StartFrom::copyApp);
+    dialog->open();
+}
+
+/// The newest first; not those that are back.
+QList<AppChoice> StartFrom::destroyedApps() const
+{
+    QList<AppChoice> choices;
+    const SnapshotPtr snapshot = m_context.store.current();
+    const QList<DestroyedApp> &gone = m_context.destroyed.apps();
+    for (auto app = gone.crbegin(); app != gone.crend(); ++app) {
+        if (!snapshot->findApp(app->id))
+            choices.append({app->id, tr("gone for %1", "age").arg(formatSince(app->goneMs, m_context.clock.nowMs()))});
+    }
+    return choices;
+}
+
+void StartFrom::askDestroyed()
+{
+    auto *dialog = new AppChooser(tr("An app that was destroyed"), tr("&Begin with it"), destroyedApps(), window());
+    connect(dialog, &AppChooser::chosen, this, [this](const AppId &app) {
+        observe(this, m_context.destroyed.definition(app), [this](const Result<QJsonObject> &definition) {
+            if (definition.ok())
+                Q_EMIT chosen(*definition);
+            else
+                Q_EMIT refused(tr("It is not remembered any more."), {});
+        });
+    });
     dialog->open();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a new app's definition can begin: with nothing, a docker run line, JSON, or another app.
+// Where a new app's definition can begin: with nothing, a docker run line, JSON, another app, or one that was
+// destroyed.
 #pragma once
 
 #include "models/domain/ids.h"
@@ -8,9 +9,12 @@
 #include <QJsonObject>
 #include <QToolButton>
 
+class QAction;
 class QMimeData;
 
 namespace mesoscope {
+
+struct AppChoice;
 
 /// A button with a menu; its results come by signals. Whether they may replace what is there is the owner's business.
 class StartFrom : public QToolButton
@@ -34,6 +38,8 @@ private:
     void askLine(const QString &line);
     void askFile();
     void askApp();
+    void askDestroyed();
+    QList<AppChoice> destroyedApps() const;
     void copyApp(const AppId &app);
 
     const ViewContext m_context;

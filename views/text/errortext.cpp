@@ -346,6 +346,8 @@ QString problemText(const LocalProblem &problem)
         return Text::tr("A persistent volume needs a size in MiB.");
     case Problem::FetchUriMissing:
         return Text::tr("The URL is missing.");
+    case Problem::MaskedValue:
+        return Text::tr("This is a mask, not the secret: type the value.");
     case Problem::ReadinessTimeout:
         return Text::tr("The timeout must be shorter than the interval.");
     case Problem::ReadinessPort:

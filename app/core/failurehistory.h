@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The failures of each app that were seen: Marathon itself knows the last one only (api-facts 1.4).
+#pragma once
+
+#include "app/core/recordfile.h"
+#include "app/core/store.h"
+
+#include <QHash>
+
+namespace mesoscope {
+
+/// GUI thread. One history per profile: the newest 50 of an app, of the 500 apps that failed last. What Marathon and
+/// Mesos tell of the same instance is one failure.
+class FailureHistory : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype MaximumPerApp = 50;
+    static constexpr qsizetype MaximumApps = 500;
+
+    explicit FailureHistory(Store &store, QObject *parent = nullptr);
+    ~FailureHistory() override;
+
+    /// From now on the history of this profile. @p file empty: in memory only.
+    void open(const QString &file);
+    QList<TaskFailure> of(const AppId &app) const { return m_failures.value(app); } ///< the newest first
+    const RecordFile &file() const { return m_file; }
+    void save() { m_file.save(); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void see(const ClusterChange &change);
+    bool add(const AppId &app, const TaskFailure &failure);
+    void keepNewest();
+    QJsonArray items() const;
+
+    RecordFile m_file;
+    QHash<AppId, QList<TaskFailure>> m_failures;
+};
+
+} // namespace mesoscope
