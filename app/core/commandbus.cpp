@@ -125,6 +125,13 @@ Call<QJsonObject> CommandBus::definition(const AppId &app, const QString &versio
     return callOn<QJsonObject>(m_context, [api = m_api, app, version] { return api->definition(app, version); });
 }
 
+Call<QList<DeclinedOffer>> CommandBus::declinedOffers(const AppId &app)
+{
+    if (!m_api)
+        return finishedCall<QList<DeclinedOffer>>(refusal(Error::Kind::Unsupported));
+    return callOn<QList<DeclinedOffer>>(m_context, [api = m_api, app] { return api->declinedOffers(app); });
+}
+
 Call<DeploymentPlan> CommandBus::plan(const Command &command)
 {
     if (const auto error = refuse(command))

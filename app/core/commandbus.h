@@ -40,6 +40,7 @@ public:
     Call<Receipt> submit(const Command &command);
     Call<AppVersions> versions(const AppId &app);
     Call<QJsonObject> definition(const AppId &app, const QString &version);
+    Call<QList<DeclinedOffer>> declinedOffers(const AppId &app);
     /// As CommandApi::plan(); refused like submit() where nothing may be changed: not every server can be trusted to
     /// only try.
     Call<DeploymentPlan> plan(const Command &command);

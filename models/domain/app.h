@@ -137,7 +137,8 @@ struct Group
     AppCounts counts;
     Resources resources; ///< wanted by all its apps
     Condition condition = Condition::Ok;
-    int troubled = 0; ///< apps that are unhealthy, degraded, waiting or delayed
+    int troubled = 0;            ///< apps that are unhealthy, degraded, waiting or delayed
+    QList<AppId> dependencies{}; ///< apps and groups that have to run before anything in it is deployed
     bool operator==(const Group &) const = default;
 };
 

@@ -51,6 +51,8 @@ void rollUpGroups(ClusterSnapshot &snapshot, const MarathonObservation *seen)
         for (; id != root && !id.isEmpty(); id = parentOf(id))
             ensure(id);
     }
+    for (auto it = seen->groupDependencies.cbegin(); it != seen->groupDependencies.cend(); ++it)
+        ensure(it.key()).dependencies = it.value();
     for (const App &app : snapshot.apps) {
         for (AppId id = parentOf(app.id);; id = parentOf(id)) {
             Group *group = &ensure(id);

@@ -10,6 +10,7 @@
 #include "models/domain/localvolume.h"
 #include "models/domain/task.h"
 
+#include <QHash>
 #include <QMetaType>
 
 #include <memory>
@@ -34,9 +35,10 @@ struct MarathonObservation
     QString leader;  ///< "host:port"
     QString frameworkId;
     QString frameworkName;
-    QString mesosLeaderUrl;    ///< remote text
-    std::vector<App> apps;     ///< apps and pods; App::queue filled from the launch queue
-    std::vector<AppId> groups; ///< every group, the root included
+    QString mesosLeaderUrl;                       ///< remote text
+    std::vector<App> apps;                        ///< apps and pods; App::queue filled from the launch queue
+    std::vector<AppId> groups;                    ///< every group, the root included
+    QHash<AppId, QList<AppId>> groupDependencies; ///< of those that have any
     std::vector<ObservedTask> tasks;
     std::vector<LocalVolume> localVolumes; ///< of the tasks above, at most 20,000
     std::vector<Deployment> deployments;

@@ -10,6 +10,7 @@ namespace {
 constexpr qint64 Minute = 60000;
 constexpr qint64 LongStaging = 2 * Minute; ///< an image of ordinary size has come by then
 constexpr qint64 LongStep = 5 * Minute;    ///< what a step of a deployment may take before somebody asks
+constexpr qint64 LongReadiness = Minute;   ///< two readiness checks of ordinary pace have been made by then
 constexpr qint64 Recent = 15 * Minute;     ///< a failure before that explains nothing of now
 
 class Search
@@ -30,6 +31,8 @@ private:
     void addTasks();
     void addDeployments();
     void addDependencies();
+    void addDependency(const AppId &needed, const AppId &group);
+    void addReadiness();
     void addUnexplained();
     Cause &add(Cause::Kind kind, Condition condition, int instances);
     bool has(Cause::Kind kind) const;
@@ -186,18 +189,62 @@ void Search::addDependencies()
 {
     if (missing() == 0 || m_app.deployments.isEmpty())
         return;
-    for (const AppId &id : m_app.dependencies) {
-        const App *found = nullptr; // of a group: the worst in it
-        for (const App &app : m_snapshot.apps) {
-            if (app.id != m_app.id && (app.id == id || isInside(app.id, id)) && app.status != AppStatus::Running &&
-                (!found || worse(conditionOf(app.status), conditionOf(found->status)) != conditionOf(found->status)))
-                found = &app;
-        }
-        if (!found)
+    for (const AppId &id : m_app.dependencies)
+        addDependency(id, {});
+    const AppId root(QStringLiteral("/"));
+    for (AppId group = parentOf(m_app.id); !group.isEmpty(); group = parentOf(group)) {
+        const Group *known = m_snapshot.findGroup(group);
+        for (const AppId &id : known ? known->dependencies : QList<AppId>())
+            addDependency(id, group);
+        if (group == root)
+            break;
+    }
+}
+
+void Search::addDependency(const AppId &needed, const AppId &group)
+{
+    const App *found = nullptr; // of a group: the worst in it
+    for (const App &app : m_snapshot.apps) {
+        if (app.id != m_app.id && (app.id == needed || isInside(app.id, needed)) && app.status != AppStatus::Running &&
+            (!found || worse(conditionOf(app.status), conditionOf(found->status)) != conditionOf(found->status)))
+            found = &app;
+    }
+    if (!found || std::any_of(m_causes.begin(), m_causes.end(), [found](const Cause &cause) {
+            return cause.kind == Cause::Kind::Dependency && cause.other == found->id;
+        }))
+        return;
+    Cause &cause = add(Cause::Kind::Dependency, Condition::Waiting, missing());
+    cause.other = found->id;
+    cause.otherStatus = found->status;
+    cause.group = group;
+}
+
+/// Marathon asks only while a deployment goes on; that one is to come soon is no reason to worry.
+void Search::addReadiness()
+{
+    std::optional<ReadinessResult> first;
+    int waiting = 0;
+    for (const QString &id : m_app.deployments) {
+        const Deployment *deployment = m_snapshot.findDeployment(DeploymentId(id));
+        if (!deployment || m_nowMs - deployment->versionMs < LongReadiness)
             continue;
-        Cause &cause = add(Cause::Kind::Dependency, Condition::Waiting, missing());
-        cause.other = found->id;
-        cause.otherStatus = found->status;
+        for (const DeploymentAction &action : deployment->current) {
+            if (action.app != m_app.id)
+                continue;
+            for (const ReadinessResult &result : action.readiness) {
+                waiting += !result.ready;
+                if (!result.ready && (!first || (first->status == 0 && result.status > 0)))
+                    first = result; // one that answers says more
+            }
+        }
+    }
+    if (!first)
+        return;
+    Cause &cause = add(Cause::Kind::NotReady, Condition::Progress, waiting);
+    cause.readiness = first;
+    if (const Task *task = m_snapshot.findTask(first->task)) {
+        cause.host = task->host;
+        cause.sinceMs = task->startedAtMs;
     }
 }
 
@@ -215,6 +262,7 @@ std::vector<Cause> Search::run()
     addFailure();
     addTasks();
     addDependencies();
+    addReadiness();
     addDeployments();
     addUnexplained();
     return std::move(m_causes);

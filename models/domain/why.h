@@ -17,7 +17,8 @@ struct Cause
         HealthKilled, ///< Marathon replaces instances whose check failed: `failure`
         NodeLost,     ///< instances are on nodes that nobody can reach
         Staging,      ///< launched long ago and not running yet: most often the image is still being pulled
-        Dependency,   ///< waits for `other`, which does not run as wanted
+        Dependency,   ///< waits for `other`, which does not run as wanted; `group`: it is its group that needs it
+        NotReady,     ///< running, and its readiness check has not passed: `readiness` of one of them
         Deployment,   ///< `deployment` has been at `step` for too long, waiting for `other`
         Unexplained,  ///< fewer run than wanted and no source says why
     };
@@ -36,6 +37,8 @@ struct Cause
     QString host; ///< Unhealthy, NodeLost: of the first instance
     AppId other;
     AppStatus otherStatus = AppStatus::Unknown;
+    AppId group;                              ///< Dependency: whose dependency it is; empty: its own
+    std::optional<ReadinessResult> readiness; ///< NotReady
     DeploymentId deployment;
     int deploymentStep = 0;
     int deploymentSteps = 0;

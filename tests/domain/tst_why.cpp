@@ -48,6 +48,7 @@ struct Story
         marathon.apps.push_back(app);
         marathon.tasks = tasks;
         marathon.deployments = deployments;
+        marathon.groupDependencies = groupDependencies;
         marathon.queueKnown = true;
         Joiner joiner;
         joiner.take(marathon);
@@ -66,6 +67,7 @@ struct Story
     std::vector<App> others;
     std::vector<ObservedTask> tasks;
     std::vector<Deployment> deployments;
+    QHash<AppId, QList<AppId>> groupDependencies;
     MesosObservation mesos;
     SnapshotPtr snapshot;
 };
@@ -224,6 +226,52 @@ private Q_SLOTS:
         QCOMPARE(story.kinds(), QList<Kind>{Kind::Dependency});
         story.others[1].counts.unhealthy = 0;
         QVERIFY(story.kinds().isEmpty());
+    }
+
+    /// What a group depends on holds up everything in it, however deep.
+    void waitsForWhatItsGroupDependsOn()
+    {
+        Story story;
+        story.app.id = AppId(u"/edge/web/a"_s);
+        story.app.counts.running = 0;
+        story.app.deployments = {u"D"_s};
+        App sick = anApp("/base/sick", 1);
+        sick.counts.unhealthy = 1;
+        story.others = {sick};
+        QVERIFY(!story.kinds().contains(Kind::Dependency));
+        story.groupDependencies = {{AppId(u"/edge"_s), {AppId(u"/base"_s)}}, {AppId(u"/other"_s), {AppId(u"/none"_s)}}};
+        std::vector<Cause> causes = story.causes();
+        QCOMPARE(causes.front().kind, Kind::Dependency);
+        QCOMPARE(causes.front().other, sick.id);
+        QCOMPARE(causes.front().group, AppId(u"/edge"_s));
+        story.app.dependencies = {sick.id}; // told once, as its own
+        causes = story.causes();
+        QCOMPARE(std::count_if(causes.begin(), causes.end(),
+                               [](const Cause &cause) { return cause.kind == Kind::Dependency; }),
+                 1);
+        QCOMPARE(causes.front().group, AppId());
+    }
+
+    void runsAndIsNotReady()
+    {
+        Story story;
+        story.app.deployments = {u"D"_s};
+        Deployment deployment;
+        deployment.id = DeploymentId(u"D"_s);
+        deployment.versionMs = SampleNow - 2 * Minute;
+        deployment.current = {{u"RestartApplication"_s,
+                               story.app.id,
+                               {{TaskId(u"t1"_s), true, 200, {}},
+                                {TaskId(u"t2"_s), false, 0, {}},
+                                {TaskId(u"t3"_s), false, 503, u"warming up"_s}}}};
+        story.deployments = {deployment};
+        const std::vector<Cause> causes = story.causes();
+        QCOMPARE(causes.size(), size_t(1));
+        QCOMPARE(causes.front().kind, Kind::NotReady);
+        QCOMPARE(causes.front().instances, 2);
+        QCOMPARE(causes.front().readiness->task, TaskId(u"t3"_s)); // the one that answers says more
+        story.deployments.front().versionMs = SampleNow - Minute / 2;
+        QVERIFY(story.kinds().isEmpty()); // has only begun
     }
 };
 

@@ -97,6 +97,18 @@ private Q_SLOTS:
         QVERIFY(m_live->textOf(PageId::Applications).contains(u"What would help"_s));
     }
 
+    /// Marathon's own evidence, node by node; where there is no Mesos master it is all there is.
+    void declinedOffersAreNamed()
+    {
+        m_live->app().selection().open(PageId::Applications, AppId(u"/place/cpu"_s));
+        const auto said = [this] { return m_live->textOf(PageId::Applications); };
+        QTRY_VERIFY2_WITH_TIMEOUT(said().contains(u"Offers that were declined"_s), qPrintable(said()), 20000);
+        QVERIFY2(said().contains(u" of 6 CPU"_s), qPrintable(said()));
+        const SnapshotPtr snapshot = m_live->snapshot();
+        for (const Agent &agent : snapshot->agents)
+            QVERIFY2(said().contains(agent.hostname), qPrintable(agent.hostname));
+    }
+
     /// An app that runs has nothing to explain.
     void nothingToSayOfWhatRuns()
     {

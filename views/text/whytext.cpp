@@ -142,6 +142,21 @@ WhyText unhealthy(const Cause &cause, const App &app, qint64 nowMs)
     return {Condition::Bad, title, joined(body)};
 }
 
+WhyText notReady(const Cause &cause, qint64 nowMs)
+{
+    QStringList body;
+    const ReadinessResult result = cause.readiness.value_or(ReadinessResult());
+    if (result.status > 0)
+        body += result.body.isEmpty() ? Text::tr("Last answer: HTTP %1.").arg(result.status)
+                                      : Text::tr("Last answer: HTTP %1, %2.").arg(result.status).arg(result.body);
+    else
+        body += Text::tr("It has not answered so far.");
+    if (!cause.host.isEmpty() && cause.sinceMs > 0)
+        body += Text::tr("It runs for %1 on %2.").arg(formatSince(cause.sinceMs, nowMs), cause.host);
+    return {Condition::Progress, Text::tr("%n new instances run and are not ready yet.", nullptr, cause.instances),
+            joined(body)};
+}
+
 WhyText stuck(const Cause &cause, const App &app, qint64 nowMs)
 {
     QStringList body{Text::tr("Deployment %1 began %2 ago and is at step %3 of %4.")
@@ -250,8 +265,13 @@ WhyText causeText(const Cause &cause, const App &app, const ClusterSnapshot &sna
                 Text::tr("For %1 on %2; most often the image is still being pulled.")
                     .arg(formatSince(cause.sinceMs, nowMs), cause.host)};
     case Cause::Kind::Dependency:
-        return {Condition::Waiting, Text::tr("It waits for %1, which it depends on.").arg(cause.other.text()),
+        return {Condition::Waiting,
+                cause.group.isEmpty() ? Text::tr("It waits for %1, which it depends on.").arg(cause.other.text())
+                                      : Text::tr("It waits for %1, which its group %2 depends on.")
+                                            .arg(cause.other.text(), cause.group.text()),
                 Text::tr("%1 is %2.", "app, state").arg(cause.other.text(), text(cause.otherStatus))};
+    case Cause::Kind::NotReady:
+        return notReady(cause, nowMs);
     case Cause::Kind::Deployment:
         return stuck(cause, app, nowMs);
     case Cause::Kind::Unexplained: {

@@ -3,12 +3,15 @@
 #include "views/widgets/whyview.h"
 
 #include "app/base/clock.h"
+#include "app/core/failurehistory.h"
 #include "app/core/store.h"
 #include "views/delegates/celldelegate.h"
 #include "views/text/format.h"
 #include "views/text/whytext.h"
 #include "views/theme/theme.h"
 #include "views/widgets/callout.h"
+#include "views/widgets/declinedoffers.h"
+#include "views/widgets/detaillist.h"
 #include "views/widgets/factgrid.h"
 #include "views/widgets/plainlabel.h"
 
@@ -91,7 +94,9 @@ WhyView::WhyView(const ViewContext &context, QWidget *parent)
       m_help(new FactGrid(context.theme, this)),
       m_funnelTitle(sectionLabel(tr("What every offer failed on"), context.theme, this)),
       m_funnel(new FunnelBars(context.theme, this)),
-      m_failure(new FactGrid(context.theme, this))
+      m_offers(new DeclinedOffers(context, this)),
+      m_failure(new FactGrid(context.theme, this)),
+      m_earlier(new DetailList(context.theme, this))
 {
     auto *content = new QWidget(this);
     m_callouts->setSpacing(6);
@@ -102,7 +107,9 @@ WhyView::WhyView(const ViewContext &context, QWidget *parent)
     layout->addWidget(m_help);
     layout->addWidget(m_funnelTitle);
     layout->addWidget(m_funnel);
+    layout->addWidget(m_offers);
     layout->addWidget(m_failure);
+    layout->addWidget(m_earlier);
     layout->addStretch(1);
     setColumn(content);
 }
@@ -124,8 +131,44 @@ void WhyView::showApp(const App &app, const ClusterSnapshot &snapshot, qint64 no
     }
     m_help->setSections(help);
     m_help->setVisible(!help.isEmpty());
+    m_offers->showApp(app, isVisible());
     m_failure->setSections(app.lastFailure ? QList{failureSection(*app.lastFailure, nowMs)} : QList<FactSection>());
     m_failure->setVisible(app.lastFailure.has_value());
+    showEarlier(app, nowMs);
+}
+
+/// Those before the last one, which is told above; and how often they come.
+void WhyView::showEarlier(const App &app, qint64 nowMs)
+{
+    const QList<TaskFailure> failures = m_context.failures.of(app.id);
+    QList<DetailItem> items;
+    const auto row = [&items](Condition condition, const QString &name, const QString &note, const QString &value) {
+        items.append({DetailItem::Kind::Row, name, value, note, condition, false, {}});
+    };
+    int shown = 0;
+    for (const TaskFailure &failure : failures) {
+        if (app.lastFailure && app.lastFailure->taskId == failure.taskId)
+            continue;
+        if (items.isEmpty()) {
+            items.append({DetailItem::Kind::Section, tr("Failures before"), {}, {}, Condition::Unknown, false, {}});
+            if (failures.size() > 1) {
+                const qint64 span = failures.first().timestampMs - failures.last().timestampMs;
+                row(Condition::Off,
+                    tr("%n failure(s) seen, one every %1", "on average", int(failures.size()))
+                        .arg(formatAge(span / (failures.size() - 1))),
+                    {}, {});
+            }
+        }
+        if (++shown > MostFailures)
+            break;
+        const QString where = failure.host.isEmpty() ? failure.taskId : failure.host;
+        row(Condition::Bad, tr("%1 on %2", "state of an instance, node").arg(failure.state, where),
+            tr("%1 ago", "age").arg(formatSince(failure.timestampMs, nowMs)), failure.message.simplified().left(300));
+    }
+    if (failures.size() - 1 > MostFailures && shown > MostFailures)
+        row(Condition::Off, tr("%n more", "failures", int(failures.size()) - 1 - MostFailures), {}, {});
+    m_earlier->setItems(items);
+    m_earlier->setVisible(!items.isEmpty());
 }
 
 void WhyView::showEvent(QShowEvent *event)

@@ -12,6 +12,8 @@ class QVBoxLayout;
 namespace mesoscope {
 
 class Callout;
+class DeclinedOffers;
+class DetailList;
 class FactGrid;
 class FunnelBars;
 class PlainLabel;
@@ -33,9 +35,11 @@ private:
     void showCallouts(const std::vector<Cause> &causes, const App &app, const ClusterSnapshot &snapshot, qint64 nowMs);
     QList<FactSection> placementSections(const Placement &placement, const App &app,
                                          const ClusterSnapshot &snapshot) const;
+    void showEarlier(const App &app, qint64 nowMs);
     FactSection failureSection(const TaskFailure &failure, qint64 nowMs) const;
 
     static constexpr int MostNodes = 20;
+    static constexpr int MostFailures = 20;
     const ViewContext m_context;
     AppId m_app;
     QVBoxLayout *m_callouts;
@@ -43,7 +47,9 @@ private:
     FactGrid *m_help;
     PlainLabel *m_funnelTitle;
     FunnelBars *m_funnel;
+    DeclinedOffers *m_offers;
     FactGrid *m_failure;
+    DetailList *m_earlier;
 };
 
 } // namespace mesoscope

@@ -5,6 +5,7 @@
 
 #include "app/base/call.h"
 #include "models/domain/command.h"
+#include "models/domain/declinedoffer.h"
 #include "models/domain/deployment.h"
 
 #include <QStringList>
@@ -33,6 +34,13 @@ public:
     virtual Call<AppVersions> versions(const AppId &app) = 0;
     virtual Call<QJsonObject> definition(const AppId &app,
                                          const QString &version) = 0; ///< empty version: the current one
+
+    /// The offers that did not suit an app that waits; Unsupported where the server does not keep them.
+    virtual Call<QList<DeclinedOffer>> declinedOffers(const AppId &app)
+    {
+        Q_UNUSED(app)
+        return finishedCall<QList<DeclinedOffer>>(noSuchReading());
+    }
 
     /// What the server would do, step by step, without doing it. Of DeployApp and UpdateApp only; Unsupported where the
     /// server does not know how to tell.

@@ -149,13 +149,12 @@ static QStringList idsOf(const QJsonValue &value)
     return ids;
 }
 
-/// Marathon answers with whole paths; a relative one is below the app's group.
-static QList<AppId> dependenciesOf(const QJsonValue &value, const AppId &app)
+QList<AppId> dependenciesOf(const QJsonValue &value, const AppId &of)
 {
     QList<AppId> ids;
     for (const QString &path : strings(value)) {
         if (!path.isEmpty())
-            ids += AppId(QDir::cleanPath(path.startsWith(u'/') ? path : parentOf(app).text() + u'/' + path));
+            ids += AppId(QDir::cleanPath(path.startsWith(u'/') ? path : parentOf(of).text() + u'/' + path));
     }
     return ids;
 }

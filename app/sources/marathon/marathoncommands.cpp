@@ -4,6 +4,7 @@
 #include "app/net/httperror.h"
 #include "app/sources/json.h"
 #include "app/sources/marathon/marathonjson.h"
+#include "app/sources/marathon/offersjson.h"
 #include "models/domain/validate.h"
 
 #include <QJsonDocument>
@@ -292,10 +293,10 @@ static Call<T> reading(QObject &context, const Call<Response> &call, F read)
     return promise->future();
 }
 
-static Request read(const QUrl &base, const QString &path)
+static Request read(const QUrl &base, const QString &path, const QList<QPair<QString, QString>> &query = {})
 {
     Request request;
-    request.url = joinUrl(base, path);
+    request.url = joinUrl(base, path, query);
     request.headers = {{"Accept", "application/json"}};
     return request;
 }
@@ -322,6 +323,15 @@ Call<QJsonObject> MarathonCommands::definition(const AppId &app, const QString &
             return found;
         return problem(Error::Kind::Protocol, u"no app"_s);
     });
+}
+
+Call<QList<DeclinedOffer>> MarathonCommands::declinedOffers(const AppId &app)
+{
+    const auto make = [](const QUrl &base) {
+        return read(base, u"/v2/queue"_s, {{u"embed"_s, u"lastUnusedOffers"_s}});
+    };
+    return reading<QList<DeclinedOffer>>(m_context, ask(make),
+                                         [app](const QJsonValue &json) { return readDeclinedOffers(json, app); });
 }
 
 Call<QJsonObject> MarathonCommands::group(const AppId &group)

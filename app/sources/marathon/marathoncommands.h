@@ -26,6 +26,7 @@ public:
     Call<AppVersions> versions(const AppId &app) override;
     Call<QJsonObject> definition(const AppId &app, const QString &version) override;
     Call<QJsonObject> group(const AppId &group) override;
+    Call<QList<DeclinedOffer>> declinedOffers(const AppId &app) override;
     Call<QStringList> deployments() override;
     Call<DeploymentPlan> plan(const Command &command) override;
 

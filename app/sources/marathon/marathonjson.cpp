@@ -39,6 +39,11 @@ static void readGroup(const QJsonObject &group, MarathonObservation &into, Group
         ++into.skipped;
     else
         into.groups.push_back(AppId(id.startsWith(u'/') ? id : u'/' + id));
+    if (!id.isEmpty() && group["dependencies"_L1].isArray()) {
+        const QList<AppId> needed = dependenciesOf(group["dependencies"_L1], into.groups.back());
+        if (!needed.isEmpty())
+            into.groupDependencies.insert(into.groups.back(), needed);
+    }
     for (const QJsonValue &item : list(group["apps"_L1])) {
         const QJsonObject json = item.toObject();
         App app = readApp(json);

@@ -13,6 +13,8 @@ namespace mesoscope {
 Resources resourcesOf(const QJsonObject &json); ///< cpus, mem, disk and gpus of an object
 /// An app of /v2/groups, /v2/apps, or a bare definition. An id without leading slash gets one. Empty id: not an app.
 App readApp(const QJsonObject &json);
+/// Whole paths of what @p of depends on. Marathon answers with those; a relative one is below its group.
+QList<AppId> dependenciesOf(const QJsonValue &value, const AppId &of);
 /// A pod's status, or its bare definition.
 App readPod(const QJsonObject &json);
 std::vector<ObservedTask> readTasks(const QJsonObject &app, const App &of, int &skipped);
