@@ -194,7 +194,7 @@ void BatchDialog::end()
     if (left > 0)
         parts += tr("%n not sent", nullptr, left);
     if (!m_done.isEmpty() && (clean || isLeft))
-        Q_EMIT this->done(m_done);
+        Q_EMIT carriedOut(m_done);
     if (clean || isLeft) {
         const bool undoable = std::any_of(m_done.cbegin(), m_done.cend(), [](const UndoHistory::Done &one) {
             return undoOf(one.command, one.receipt).has_value();
@@ -234,7 +234,7 @@ void BatchDialog::reject()
         }
     }
     if (!isPending() && !m_done.isEmpty())
-        Q_EMIT done(m_done);
+        Q_EMIT carriedOut(m_done);
     QDialog::reject();
 }
 

@@ -37,7 +37,7 @@ public:
     void reject() override;
 
 Q_SIGNALS:
-    void done(const QList<mesoscope::UndoHistory::Done> &done);
+    void carriedOut(const QList<mesoscope::UndoHistory::Done> &done);
 
 protected:
     void submit() override;

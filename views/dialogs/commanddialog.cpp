@@ -74,7 +74,7 @@ void CommandDialog::sendWhenUnlocked()
 
 void CommandDialog::tellDone(const Command &command, const Receipt &receipt)
 {
-    Q_EMIT done(command, receipt);
+    Q_EMIT carriedOut(command, receipt);
     Q_EMIT told(doneText(command, receipt), Condition::Ok, undoOf(command, receipt).has_value());
 }
 

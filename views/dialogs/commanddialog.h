@@ -27,7 +27,7 @@ public:
     void reject() override;
 
 Q_SIGNALS:
-    void done(const mesoscope::Command &command, const mesoscope::Receipt &receipt);
+    void carriedOut(const mesoscope::Command &command, const mesoscope::Receipt &receipt);
 
 protected:
     virtual Command command() const = 0;

@@ -28,9 +28,10 @@
 
 namespace mesoscope {
 
-DeployDialog::DeployDialog(const ViewContext &context, const AppId &app, QWidget *parent)
+DeployDialog::DeployDialog(const ViewContext &context, const AppId &app, QWidget *parent, const QString &fromVersion)
     : CommandDialog(context, parent),
       m_app(app),
+      m_fromVersion(fromVersion),
       m_tabs(new QTabWidget(this)),
       m_split(new QSplitter(this)),
       m_reload(new QPushButton(this))
@@ -244,22 +245,33 @@ void DeployDialog::load()
     errorPanel()->clear();
     m_tabs->setEnabled(false);
     updateButtons();
-    observe(this, context().commands.definition(m_app, {}), [this](const Result<QJsonObject> &result) {
-        if (result.ok()) {
-            loaded(result.value());
-            return;
-        }
-        errorPanel()->showError(result.error());
+    const auto failed = [this](const Error &error) {
+        errorPanel()->showError(error);
         m_reload->show();
+    };
+    observe(this, context().commands.definition(m_app, {}), [this, failed](const Result<QJsonObject> &now) {
+        if (!now.ok()) {
+            failed(now.error());
+        } else if (m_fromVersion.isEmpty()) {
+            loaded(*now, *now);
+        } else {
+            observe(this, context().commands.definition(m_app, m_fromVersion),
+                    [this, failed, present = *now](const Result<QJsonObject> &former) {
+                        if (former.ok())
+                            loaded(present, *former);
+                        else
+                            failed(former.error());
+                    });
+        }
     });
 }
 
-void DeployDialog::loaded(const QJsonObject &fromServer)
+void DeployDialog::loaded(const QJsonObject &fromServer, const QJsonObject &definition)
 {
     m_isLoaded = true;
     m_tried = false;
     m_tabs->setEnabled(true);
-    goOnFrom(fromServer, editableDefinition(fromServer));
+    goOnFrom(fromServer, editableDefinition(definition));
     showTab(FormTab);
     m_form->setFocus();
 }

@@ -30,8 +30,8 @@ class DeployDialog : public CommandDialog
     Q_OBJECT
 
 public:
-    /// @p app empty: a new one.
-    DeployDialog(const ViewContext &context, const AppId &app, QWidget *parent);
+    /// @p app empty: a new one. @p fromVersion: the definition begins as that version's, and differs from what runs.
+    DeployDialog(const ViewContext &context, const AppId &app, QWidget *parent, const QString &fromVersion = {});
     ~DeployDialog() override;
 
     const QJsonObject &definition() const { return m_definition.json(); }
@@ -51,7 +51,7 @@ private:
 
     bool isNew() const { return m_app.isEmpty(); }
     void load();
-    void loaded(const QJsonObject &fromServer);
+    void loaded(const QJsonObject &fromServer, const QJsonObject &definition);
     void onEdited();
     void onTab();
     void addStart();
@@ -74,6 +74,7 @@ private:
     QString unplacedText(const QList<LocalProblem> &problems) const;
 
     const AppId m_app;
+    const QString m_fromVersion;
     Definition m_definition;
     QJsonObject m_original;
     QString m_baseVersion;

@@ -108,11 +108,11 @@ void Actions::show(QDialog *dialog)
     if (auto *action = qobject_cast<ActionDialog *>(dialog))
         connect(action, &ActionDialog::told, this, &Actions::tell);
     if (auto *command = qobject_cast<CommandDialog *>(dialog))
-        connect(command, &CommandDialog::done, this, [this](const Command &sent, const Receipt &receipt) {
+        connect(command, &CommandDialog::carriedOut, this, [this](const Command &sent, const Receipt &receipt) {
             m_history.record({{sent, receipt}});
         });
     else if (auto *batch = qobject_cast<BatchDialog *>(dialog))
-        connect(batch, &BatchDialog::done, this, [this](const auto &done) { m_history.record(done); });
+        connect(batch, &BatchDialog::carriedOut, this, [this](const auto &done) { m_history.record(done); });
     dialog->open();
 }
 
@@ -151,10 +151,10 @@ void Actions::deploy()
         show(new DeployDialog(m_context, AppId(), m_window));
 }
 
-void Actions::edit(const AppId &app)
+void Actions::edit(const AppId &app, const QString &fromVersion)
 {
     if (!refusePod(app) && !raiseOpenDialog())
-        show(new DeployDialog(m_context, app, m_window));
+        show(new DeployDialog(m_context, app, m_window, fromVersion));
 }
 
 void Actions::scale(const AppId &app)

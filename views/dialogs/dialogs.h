@@ -45,7 +45,7 @@ public:
 
     void deploy();
     void scale(const AppId &app);
-    void edit(const AppId &app);
+    void edit(const AppId &app, const QString &fromVersion = {}); ///< begins with a former version's definition
     void restart(const AppId &app);
     void suspend(const AppId &app);
     void resume(const AppId &app);

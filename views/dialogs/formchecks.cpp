@@ -10,6 +10,8 @@
 #include <QMenu>
 #include <QPushButton>
 
+#include <utility>
+
 namespace mesoscope {
 
 using namespace Qt::Literals::StringLiterals;
@@ -88,8 +90,9 @@ void FormChecks::addBar()
     add->setObjectName(u"healthAdd"_s);
     auto *menu = new QMenu(add);
     for (const auto &[text, protocol] :
-         {QPair{tr("HTTP: a path answers"), u"HTTP"_s}, QPair{tr("HTTP, asked by Mesos on the node"), u"MESOS_HTTP"_s},
-          QPair{tr("TCP: a port is open"), u"TCP"_s}, QPair{tr("A command in the container"), u"COMMAND"_s}}) {
+         {std::pair{tr("HTTP: a path answers"), u"HTTP"_s},
+          std::pair{tr("HTTP, asked by Mesos on the node"), u"MESOS_HTTP"_s},
+          std::pair{tr("TCP: a port is open"), u"TCP"_s}, std::pair{tr("A command in the container"), u"COMMAND"_s}}) {
         connect(menu->addAction(text), &QAction::triggered, this, [this, protocol = protocol] {
             QJsonArray all = checks();
             all.append(template_(protocol));
