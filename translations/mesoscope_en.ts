@@ -152,6 +152,57 @@
     </message>
 </context>
 <context>
+    <name>DeploymentItems</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>instances</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>apps</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeploymentText</name>
+    <message numerus="yes">
+        <source>%n instance(s) of %1 wait for an offer that fits.</source>
+        <translation>
+            <numerusform>%n instance of %1 waits for an offer that fits.</numerusform>
+            <numerusform>%n instances of %1 wait for an offer that fits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new instance(s) of %1 run, but their health checks do not pass.</source>
+        <translation>
+            <numerusform>%n new instance of %1 runs, but its health checks do not pass.</numerusform>
+            <numerusform>%n new instances of %1 run, but their health checks do not pass.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) of %1 are being killed and do not end.</source>
+        <translation>
+            <numerusform>%n instance of %1 is being killed and does not end.</numerusform>
+            <numerusform>%n instances of %1 are being killed and do not end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DockerRunText</name>
     <message numerus="yes">
         <source>More than %n ports: the rest is left out.</source>
@@ -554,6 +605,13 @@
             <numerusform>%n instances are still being prepared.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new instances run and are not ready yet.</source>
+        <translation>
+            <numerusform>%n new instance runs and is not ready yet.</numerusform>
+            <numerusform>%n new instances run and are not ready yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::Actions</name>
@@ -679,6 +737,24 @@
     </message>
 </context>
 <context>
+    <name>mesoscope::DeclinedOffers</name>
+    <message numerus="yes">
+        <source>%n port(s) offered</source>
+        <translation>
+            <numerusform>%n port offered</numerusform>
+            <numerusform>%n ports offered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>offers</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::DefinitionForm</name>
     <message numerus="yes">
         <source>%n field(s) with a problem</source>
@@ -741,6 +817,25 @@
         <translation>
             <numerusform>Go on, %n new</numerusform>
             <numerusform>Go on, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::InstanceCompare</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>apps</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>instances</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -1149,6 +1244,16 @@
     </message>
 </context>
 <context>
+    <name>mesoscope::VersionCompare</name>
+    <message numerus="yes">
+        <source>%n setting(s) differ:</source>
+        <translation>
+            <numerusform>%n setting differs:</numerusform>
+            <numerusform>%n settings differ:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::VolumesView</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -1173,6 +1278,22 @@
         <translation>
             <numerusform>The %n nearest node</numerusform>
             <numerusform>The %n nearest nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) seen, one every %1</source>
+        <comment>on average</comment>
+        <translation>
+            <numerusform>%n failure seen, one every %1</numerusform>
+            <numerusform>%n failures seen, one every %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>failures</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

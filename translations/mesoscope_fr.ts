@@ -1044,6 +1044,130 @@
     </message>
 </context>
 <context>
+    <name>DeploymentItems</name>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a step</comment>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <comment>a step</comment>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <comment>a step</comment>
+        <translation>à venir</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of a step, what it does</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Readiness checks</source>
+        <translation>Tests de disponibilité</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <comment>an instance</comment>
+        <translation>prête</translation>
+    </message>
+    <message>
+        <source>not ready yet</source>
+        <translation>pas encore prête</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>HTTP %1: %2</source>
+        <translation>HTTP %1 : %2</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>pas encore de réponse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>instances</comment>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Afficher %1</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>%1 (%2 ago)</source>
+        <translation>%1 (il y a %2)</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>how long it lasted</comment>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Applications</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>apps</comment>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <comment>finished after 42 s</comment>
+        <translation>%1 après %2</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <comment>a step</comment>
+        <translation>inachevé</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <comment>a step</comment>
+        <translation>pas commencé</translation>
+    </message>
+</context>
+<context>
     <name>DeploymentText</name>
     <message>
         <source>start %1</source>
@@ -1068,6 +1192,110 @@
     <message>
         <source>stop the old instances of %1</source>
         <translation>arrêter les anciennes instances de %1</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <comment>a deployment</comment>
+        <translation>bloqué</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>a deployment</comment>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <comment>a deployment</comment>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a deployment</comment>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <comment>a deployment</comment>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>a deployment</comment>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <comment>a deployment</comment>
+        <translation>fini</translation>
+    </message>
+    <message>
+        <source>Marathon said that it succeeded.</source>
+        <translation>Marathon a dit qu’il a réussi.</translation>
+    </message>
+    <message>
+        <source>Its instances run as it wanted them.</source>
+        <translation>Ses instances tournent comme il les voulait.</translation>
+    </message>
+    <message>
+        <source>Marathon said that it failed, or was cancelled.</source>
+        <translation>Marathon a dit qu’il a échoué ou a été annulé.</translation>
+    </message>
+    <message>
+        <source>Marathon said that it failed: %1</source>
+        <translation>Marathon a dit qu’il a échoué : %1</translation>
+    </message>
+    <message>
+        <source>It was rolled back from here.</source>
+        <translation>Il a été annulé d’ici.</translation>
+    </message>
+    <message>
+        <source>It was stopped from here, where it was.</source>
+        <translation>Il a été arrêté d’ici, là où il en était.</translation>
+    </message>
+    <message>
+        <source>It is gone, and its apps do not run as it wanted them.</source>
+        <translation>Il a disparu, et ses applications ne tournent pas comme il les voulait.</translation>
+    </message>
+    <message>
+        <source>It ended while nobody watched.</source>
+        <translation>Il s’est terminé sans que personne ne regarde.</translation>
+    </message>
+    <message>
+        <source>It has not got on for %1</source>
+        <translation>Il n’avance plus depuis %1</translation>
+    </message>
+    <message>
+        <source>Nothing that Marathon tells says why.</source>
+        <translation>Rien de ce que dit Marathon n’en donne la raison.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) of %1 wait for an offer that fits.</source>
+        <translation>
+            <numerusform>%n instance de %1 attend une offre qui convient.</numerusform>
+            <numerusform>%n instances de %1 attendent une offre qui convient.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New instances of %1 keep failing.</source>
+        <translation>Les nouvelles instances de %1 échouent sans cesse.</translation>
+    </message>
+    <message>
+        <source>New instances of %1 keep failing: %2</source>
+        <translation>Les nouvelles instances de %1 échouent sans cesse : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new instance(s) of %1 run, but their health checks do not pass.</source>
+        <translation>
+            <numerusform>%n nouvelle instance de %1 tourne, mais son test de santé ne passe pas.</numerusform>
+            <numerusform>%n nouvelles instances de %1 tournent, mais leurs tests de santé ne passent pas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) of %1 are being killed and do not end.</source>
+        <translation>
+            <numerusform>%n instance de %1 est en cours d’arrêt et ne se termine pas.</numerusform>
+            <numerusform>%n instances de %1 sont en cours d’arrêt et ne se terminent pas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1887,6 +2115,10 @@
         <source>An app cannot wait for itself.</source>
         <translation>Une application ne peut s’attendre elle-même.</translation>
     </message>
+    <message>
+        <source>This is a mask, not the secret: type the value.</source>
+        <translation>C’est un masque, pas le secret : saisissez la valeur.</translation>
+    </message>
 </context>
 <context>
     <name>FacetMenu</name>
@@ -1984,6 +2216,18 @@
     <message>
         <source>&quot;%1&quot; is no regular expression that can be used here.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une expression rationnelle utilisable ici.</translation>
+    </message>
+    <message>
+        <source>the kind of event</source>
+        <translation>le genre d’événement</translation>
+    </message>
+    <message>
+        <source>the app, deployment or instance it is about</source>
+        <translation>l’application, le déploiement ou l’instance concernée</translation>
+    </message>
+    <message>
+        <source>an app it changes, or its own id</source>
+        <translation>une application qu’il modifie, ou son propre identifiant</translation>
     </message>
 </context>
 <context>
@@ -2853,6 +3097,10 @@
             <numerusform>et %n autres</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The deployment of %1 does not get on</source>
+        <translation>Le déploiement de %1 n’avance plus</translation>
+    </message>
 </context>
 <context>
     <name>TlsText</name>
@@ -3580,6 +3828,33 @@
         <source>Its state is not known.</source>
         <translation>Son état n’est pas connu.</translation>
     </message>
+    <message>
+        <source>Last answer: HTTP %1.</source>
+        <translation>Dernière réponse : HTTP %1.</translation>
+    </message>
+    <message>
+        <source>Last answer: HTTP %1, %2.</source>
+        <translation>Dernière réponse : HTTP %1, %2.</translation>
+    </message>
+    <message>
+        <source>It has not answered so far.</source>
+        <translation>Elle n’a pas encore répondu.</translation>
+    </message>
+    <message>
+        <source>It runs for %1 on %2.</source>
+        <translation>Elle tourne depuis %1 sur %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new instances run and are not ready yet.</source>
+        <translation>
+            <numerusform>%n nouvelle instance tourne et n’est pas encore prête.</numerusform>
+            <numerusform>%n nouvelles instances tournent et ne sont pas encore prêtes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It waits for %1, which its group %2 depends on.</source>
+        <translation>Elle attend %1, dont dépend son groupe %2.</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::AboutDialog</name>
@@ -3727,14 +4002,6 @@
 <context>
     <name>mesoscope::AppChooser</name>
     <message>
-        <source>&amp;Copy it</source>
-        <translation>&amp;La copier</translation>
-    </message>
-    <message>
-        <source>Copy of an app</source>
-        <translation>Copie d’une application</translation>
-    </message>
-    <message>
         <source>Apps</source>
         <translation>Applications</translation>
     </message>
@@ -3745,6 +4012,11 @@
     <message>
         <source>&amp;Name holds</source>
         <translation>Le &amp;nom contient</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>path of an app, note</comment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +4250,29 @@
     <message>
         <source>Open in the browser</source>
         <translation>Ouvrir dans le navigateur</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::Application</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Impossible d’écrire %1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. It is kept as %2.</source>
+        <translation>Impossible de lire %1. Le fichier est conservé sous le nom %2.</translation>
+    </message>
+    <message>
+        <source>The history of deployments</source>
+        <translation>L’historique des déploiements</translation>
+    </message>
+    <message>
+        <source>The history of failures</source>
+        <translation>L’historique des pannes</translation>
+    </message>
+    <message>
+        <source>The list of destroyed apps</source>
+        <translation>La liste des applications détruites</translation>
     </message>
 </context>
 <context>
@@ -4715,6 +5010,58 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>mesoscope::DeclinedOffers</name>
+    <message>
+        <source>%1 of %2 CPU</source>
+        <comment>offered, asked for</comment>
+        <translation>%1 sur %2 CPU</translation>
+    </message>
+    <message>
+        <source>%1 of %2 memory</source>
+        <comment>offered, asked for</comment>
+        <translation>%1 sur %2 de mémoire</translation>
+    </message>
+    <message>
+        <source>%1 of %2 disk</source>
+        <comment>offered, asked for</comment>
+        <translation>%1 sur %2 de disque</translation>
+    </message>
+    <message>
+        <source>%1 of %2 GPUs</source>
+        <comment>offered, asked for</comment>
+        <translation>%1 sur %2 GPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) offered</source>
+        <translation>
+            <numerusform>%n port offert</numerusform>
+            <numerusform>%n ports offerts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offers that were declined</source>
+        <translation>Offres déclinées</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>what did not suit, how long ago, amounts</comment>
+        <translation>%1 (%2) : %3</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>age</comment>
+        <translation>il y a %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>offers</comment>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::DefinitionForm</name>
     <message>
         <source>Form</source>
@@ -4877,6 +5224,38 @@ Leader&#xa0;: %2</translation>
         <source>Environment</source>
         <translation>Environnement</translation>
     </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Save the definition as a file, secrets masked</source>
+        <translation>Enregistrer la définition dans un fichier, secrets masqués</translation>
+    </message>
+    <message>
+        <source>Saves the JSON; secrets stay masked</source>
+        <translation>Enregistre le JSON ; les secrets restent masqués</translation>
+    </message>
+    <message>
+        <source>Save the definition</source>
+        <translation>Enregistrer la définition</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Impossible d’écrire %1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::DeployDialog</name>
@@ -5013,44 +5392,14 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
-    <name>mesoscope::DeploymentSteps</name>
-    <message>
-        <source>%1: not there yet, or gone already</source>
-        <translation>%1&#xa0;: pas encore là, ou déjà partie</translation>
-    </message>
-    <message>
-        <source>%1: %2 new, %3 old, %4 wanted</source>
-        <comment>instances of an app</comment>
-        <translation>%1&#xa0;: %2 nouvelles, %3 anciennes, %4 voulues</translation>
-    </message>
+    <name>mesoscope::DeploymentView</name>
     <message>
         <source>Steps</source>
         <translation>Étapes</translation>
     </message>
     <message>
-        <source>Instances</source>
-        <translation>Instances</translation>
-    </message>
-    <message>
         <source>No deployment changes it at the moment.</source>
-        <translation>Aucun déploiement ne la modifie pour le moment.</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fait</translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>en cours</translation>
-    </message>
-    <message>
-        <source>to come</source>
-        <translation>à venir</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>number of a step, what it does</comment>
-        <translation>%1. %2</translation>
+        <translation>Aucun déploiement ne la modifie en ce moment.</translation>
     </message>
 </context>
 <context>
@@ -5072,16 +5421,25 @@ Leader&#xa0;: %2</translation>
         <translation>Étape</translation>
     </message>
     <message>
-        <source>Doing</source>
-        <translation>Action</translation>
-    </message>
-    <message>
-        <source>Running for</source>
-        <translation>En cours depuis</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ce qu’il fait</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>how long a deployment took</comment>
+        <translation>Durée</translation>
     </message>
 </context>
 <context>
@@ -5114,10 +5472,6 @@ Leader&#xa0;: %2</translation>
         <source>Nothing is being deployed</source>
         <translation>Aucun déploiement en cours</translation>
     </message>
-    <message>
-        <source>Running deployments appear here, step by step, with the instances they replace.</source>
-        <translation>Les déploiements en cours apparaissent ici, étape par étape, avec les instances qu’ils remplacent.</translation>
-    </message>
     <message numerus="yes">
         <source>%n running</source>
         <comment>deployments</comment>
@@ -5145,6 +5499,51 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Deployments cannot be seen</source>
         <translation>Les déploiements ne sont pas visibles</translation>
+    </message>
+    <message>
+        <source>Try now…</source>
+        <translation>Réessayer maintenant…</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>deployments</comment>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>deployments</comment>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <comment>deployments</comment>
+        <translation>fini</translation>
+    </message>
+    <message>
+        <source>Start the instances that wait after failures now</source>
+        <translation>Démarrer maintenant les instances qui attendent après des pannes</translation>
+    </message>
+    <message>
+        <source>Filter by app, state or action</source>
+        <translation>Filtrer par application, état ou action</translation>
+    </message>
+    <message>
+        <source>Running deployments appear here, step by step, with the instances they replace. What became of them stays here when they are over.</source>
+        <translation>Les déploiements en cours apparaissent ici, étape par étape, avec les instances qu’ils remplacent. Ce qu’ils sont devenus reste ici quand ils sont finis.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows shown</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>none running</source>
+        <comment>deployments</comment>
+        <translation>aucun en cours</translation>
+    </message>
+    <message>
+        <source>Ends the wait of %1 after its failures</source>
+        <translation>Met fin à l’attente de %1 après ses pannes</translation>
     </message>
 </context>
 <context>
@@ -5690,6 +6089,70 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Show all with %1</source>
         <translation>Montrer tout ce qui porte %1</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::InstanceCompare</name>
+    <message>
+        <source>not placed</source>
+        <translation>non placée</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>running, healthy</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <source>Old instances</source>
+        <translation>Anciennes instances</translation>
+    </message>
+    <message>
+        <source>New instances</source>
+        <translation>Nouvelles instances</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>apps</comment>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <comment>instances</comment>
+        <translation>Anciennes</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>instances</comment>
+        <translation>Nouvelles</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>instances</comment>
+        <translation>aucune</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>instances</comment>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 new, %2 old, %3 wanted</source>
+        <comment>instances of an app</comment>
+        <translation>%1 nouvelles, %2 anciennes, %3 voulues</translation>
+    </message>
+    <message>
+        <source>Not there yet, or gone already.</source>
+        <translation>Pas encore là, ou déjà partie.</translation>
     </message>
 </context>
 <context>
@@ -7690,6 +8153,35 @@ Leader&#xa0;: %2</translation>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
+    <message>
+        <source>An app that was destroyed…</source>
+        <translation>Une application détruite…</translation>
+    </message>
+    <message>
+        <source>Copy of an app</source>
+        <translation>Copie d’une application</translation>
+    </message>
+    <message>
+        <source>&amp;Copy it</source>
+        <translation>&amp;La copier</translation>
+    </message>
+    <message>
+        <source>gone for %1</source>
+        <comment>age</comment>
+        <translation>partie depuis %1</translation>
+    </message>
+    <message>
+        <source>An app that was destroyed</source>
+        <translation>Une application détruite</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with it</source>
+        <translation>&amp;Commencer par elle</translation>
+    </message>
+    <message>
+        <source>It is not remembered any more.</source>
+        <translation>Elle n’est plus en mémoire.</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::TabStrip</name>
@@ -8545,6 +9037,38 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>mesoscope::VersionCompare</name>
+    <message>
+        <source>Before</source>
+        <comment>a version</comment>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <comment>a version</comment>
+        <translation>Choisie</translation>
+    </message>
+    <message>
+        <source>This is the same version.</source>
+        <translation>C’est la même version.</translation>
+    </message>
+    <message>
+        <source>Reading both definitions…</source>
+        <translation>Lecture des deux définitions…</translation>
+    </message>
+    <message>
+        <source>Their settings are the same.</source>
+        <translation>Leurs réglages sont les mêmes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) differ:</source>
+        <translation>
+            <numerusform>%n réglage diffère :</numerusform>
+            <numerusform>%n réglages diffèrent :</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::VersionsView</name>
     <message>
         <source>Roll back…</source>
@@ -8570,6 +9094,31 @@ Leader&#xa0;: %2</translation>
         <source>%1, running now</source>
         <comment>version</comment>
         <translation>%1, en cours actuellement</translation>
+    </message>
+    <message>
+        <source>Edit from it…</source>
+        <translation>Modifier à partir d’elle…</translation>
+    </message>
+    <message>
+        <source>Version to compare with</source>
+        <translation>Version à comparer</translation>
+    </message>
+    <message>
+        <source>Edit the app, beginning with the chosen version</source>
+        <translation>Modifier l’application à partir de la version choisie</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparée à</translation>
+    </message>
+    <message>
+        <source>what runs now</source>
+        <translation>ce qui tourne maintenant</translation>
+    </message>
+    <message>
+        <source>the one before it</source>
+        <comment>a version</comment>
+        <translation>celle d’avant</translation>
     </message>
 </context>
 <context>
@@ -8716,6 +9265,31 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Why</source>
         <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Failures before</source>
+        <translation>Pannes précédentes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) seen, one every %1</source>
+        <comment>on average</comment>
+        <translation>
+            <numerusform>%n panne vue, une toutes les %1</numerusform>
+            <numerusform>%n pannes vues, une toutes les %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>state of an instance, node</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>failures</comment>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 // The details of an app: load balancer, volumes, events, and a bar of tabs that has room for all of them.
 #include "tests/support/testmain.h"
 #include "tests/views/windowfixture.h"
+#include "views/dialogs/dialogs.h"
 #include "views/widgets/appinspector.h"
 #include "views/widgets/linkbutton.h"
 #include "views/widgets/loadbalancerview.h"
@@ -9,7 +10,10 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QFileDialog>
 #include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
@@ -184,6 +188,36 @@ private Q_SLOTS:
             CONTAINS(said, words);
         for (const QString &words : {u"hash"_s, u"t0p-s3cr3t"_s, u"http://*"_s, u"not behind it"_s})
             LACKS(said, words);
+    }
+
+    /// The file holds what runs, and no secret; what cannot be written is said.
+    void theDefinitionIsSaved()
+    {
+        Tabs tabs;
+        tabs.cart().definition = R"({"id": "/shop/cart", "cpus": 1, "env": {"DB_PASSWORD": "hunter2"}})";
+        tabs.publish();
+        tabs.read(u"Configuration"_s);
+        AppInspector *inspector = tabs.inspector();
+        const auto saveAs = [inspector](const QString &name) {
+            inspector->findChild<QPushButton *>(u"saveDefinition"_s)->click();
+            QFileDialog *dialog = nullptr;
+            QTRY_VERIFY((dialog = inspector->window()->findChild<QFileDialog *>(u"saveDefinitionDialog"_s)));
+            QVERIFY(dialog->selectedFiles().value(0).endsWith(u"shop_cart.json"_s));
+            Q_EMIT dialog->fileSelected(name);
+            dialog->reject();
+            QTRY_VERIFY(!inspector->window()->findChild<QFileDialog *>(u"saveDefinitionDialog"_s));
+        };
+        QSignalSpy told(tabs.fixture.actions.get(), &Actions::message);
+        const QString name = tabs.fixture.folder.filePath(u"cart.json"_s);
+        saveAs(name);
+        QCOMPARE(told.size(), 1);
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QCOMPARE(QJsonDocument::fromJson(text).object().value("cpus"_L1).toInt(), 1);
+        QVERIFY(!text.contains("hunter2"));
+        saveAs(tabs.fixture.folder.filePath(u"no/such/folder.json"_s));
+        QCOMPARE(told.last().at(1).value<Condition>(), Condition::Bad);
     }
 
     void linksLeadSomewhere()

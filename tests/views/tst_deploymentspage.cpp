@@ -4,12 +4,17 @@
 #include "models/items/deploymentsmodel.h"
 #include "tests/support/samplecluster.h"
 #include "tests/support/testmain.h"
+#include "tests/views/surfacefixture.h"
 #include "tests/views/windowfixture.h"
 #include "views/mainwindow.h"
 #include "views/pages/page.h"
+#include "views/widgets/appinspector.h"
+#include "views/widgets/deploymentview.h"
 #include "views/widgets/filterbar.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -42,8 +47,9 @@ struct DeploymentsDesk : WindowFixture
     }
     void standStill(const std::vector<Deployment> &running)
     {
-        for (int i = 0; i <= 31; ++i)
+        for (int i = 0; i < 100 && deployments.stuck().isEmpty(); ++i)
             publishAfter(10'000, running);
+        QVERIFY(!deployments.stuck().isEmpty());
     }
     void fail(const DeploymentId &id, const QByteArray &reason)
     {
@@ -90,8 +96,14 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"2. restart /shop/search"_s), qPrintable(text));
         QVERIFY(!page->findChild<QPushButton *>(u"rollBackDeployment"_s)->isVisible());
         QVERIFY(!page->findChild<QPushButton *>(u"stopDeployment"_s)->isVisible());
+        SurfaceFixture::picture(*desk.window, u"deployment-over"_s);
         // An app's own tab tells it too.
         desk.selection.open(PageId::Applications, desk.running.front().affected.first());
+        auto *inspector = desk.window->page(PageId::Applications)->findChild<AppInspector *>();
+        auto *tab = inspector->findChild<DeploymentView *>();
+        for (int i = 0; !tab->isVisible() && i < 9; ++i)
+            inspector->showTab(i);
+        QVERIFY(tab->isVisible());
         QTRY_VERIFY(desk.textOf(PageId::Applications).contains(u"restart /shop/search"_s));
     }
 
@@ -108,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(desk.column(DeploymentsModel::State), QStringList({u"running"_s, u"failed"_s}));
         auto *field = page->findChild<QLineEdit *>();
         QVERIFY(field);
-        QTest::keyClicks(field, u"failed search"_s);
+        QTest::keyClicks(field, u"status:failed id:search"_s);
         QTRY_COMPARE(desk.column(DeploymentsModel::State), QStringList{u"failed"_s});
         QVERIFY(desk.textOf(PageId::Deployments).contains(u"1 of 2"_s));
         field->clear();
@@ -133,6 +145,7 @@ private Q_SLOTS:
         QCOMPARE(desk.column(DeploymentsModel::State), QStringList{u"stuck"_s});
         const QString text = desk.textOf(PageId::Deployments);
         QVERIFY2(text.contains(u"It has not got on for 5 min"_s), qPrintable(text));
+        SurfaceFixture::picture(*desk.window, u"deployment-stuck"_s);
         QAbstractButton *show = desk.link(u"Show /shop/search"_s);
         QVERIFY(show);
         show->click();
@@ -194,6 +207,17 @@ private Q_SLOTS:
         auto *button = page->findChild<QPushButton *>(u"tryNow"_s);
         QTRY_VERIFY(button->isVisible() && button->isEnabled());
         button->click();
+        QPushButton *submit = nullptr;
+        const auto asked = [&submit] {
+            const QWidgetList all = QApplication::topLevelWidgets();
+            for (QWidget *widget : all) {
+                if (widget->isVisible() && qobject_cast<QDialog *>(widget))
+                    submit = widget->findChild<QPushButton *>(u"submit"_s);
+            }
+            return submit != nullptr;
+        };
+        QTRY_VERIFY(asked());
+        submit->click();
         QTRY_COMPARE(desk.api.commands.size(), 1);
         QVERIFY(std::holds_alternative<ResetDelay>(desk.api.commands.first()));
     }

@@ -90,6 +90,7 @@ AppInspector::AppInspector(const ViewContext &context, Actions &actions, QWidget
         m_menu->clear();
         fillMenu(m_menu, m_id);
     });
+    connect(m_definition, &DefinitionView::told, &m_actions, &Actions::message);
     connect(m_loadBalancer, &LoadBalancerView::linkPressed, this, &AppInspector::follow);
     connect(m_loadBalancer, &LoadBalancerView::editRequested, this, [this] { m_actions.edit(m_id); });
     connect(m_deployments, &DeploymentView::linkPressed, this, &AppInspector::follow);

@@ -2,6 +2,7 @@
 // Form and JSON of a definition.
 #include "views/widgets/definitionview.h"
 
+#include "app/base/savefile.h"
 #include "models/domain/secrets.h"
 #include "views/text/format.h"
 #include "views/theme/glyphs.h"
@@ -9,6 +10,7 @@
 #include "views/widgets/factsheet.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -84,8 +86,15 @@ DefinitionView::DefinitionView(const ViewContext &context, QWidget *parent)
         row->addWidget(button);
     }
     m_formButton->setChecked(true);
+    auto *save = new QPushButton(tr("Save…"), this);
+    save->setObjectName(u"saveDefinition"_s);
+    save->setProperty("flat", true);
+    save->setAccessibleName(tr("Save the definition as a file, secrets masked"));
+    save->setToolTip(tr("Saves the JSON; secrets stay masked"));
     row->addStretch();
     row->addWidget(copy);
+    row->addWidget(save);
+    connect(save, &QPushButton::clicked, this, &DefinitionView::askFile);
     m_stack->addWidget(m_form);
     m_stack->addWidget(m_json);
     auto *layout = new QVBoxLayout(this);
@@ -103,8 +112,34 @@ DefinitionView::DefinitionView(const ViewContext &context, QWidget *parent)
     });
 }
 
+void DefinitionView::askFile()
+{
+    showJson();
+    auto *dialog = new QFileDialog(window(), tr("Save the definition"));
+    dialog->setObjectName(u"saveDefinitionDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("JSON (*.json)"), tr("All files (*)")});
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->selectFile(m_name);
+    // The text is taken now: the app may be another one when the dialog is through.
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, text = m_json->toPlainText().toUtf8()](const QString &file) { save(file, text); });
+    dialog->open();
+}
+
+void DefinitionView::save(const QString &name, const QByteArray &text)
+{
+    QSaveFile file(name);
+    if (file.open(QIODevice::WriteOnly) && file.write(text + '\n') >= 0 && commitWhole(file))
+        Q_EMIT told(tr("Saved as %1.").arg(name), Condition::Ok);
+    else
+        Q_EMIT told(tr("%1 cannot be written: %2").arg(name, file.errorString()), Condition::Bad);
+}
+
 void DefinitionView::showApp(const App &app)
 {
+    m_name = app.id.text().mid(1).replace(u'/', u'_') + u".json"_s;
     QList<FactSection> sections;
     FactSection general{tr("General"), {}};
     if (!app.image.isEmpty())

@@ -23,8 +23,14 @@ public:
     explicit DefinitionView(const ViewContext &context, QWidget *parent = nullptr);
     void showApp(const App &app);
 
+Q_SIGNALS:
+    /// What became of saving it.
+    void told(const QString &text, mesoscope::Condition condition);
+
 private:
     void showJson();
+    void askFile();
+    void save(const QString &name, const QByteArray &text);
 
     const ViewContext m_context;
     QStackedWidget *m_stack;
@@ -32,6 +38,7 @@ private:
     QPlainTextEdit *m_json;
     QPushButton *m_formButton;
     QPushButton *m_jsonButton;
+    QString m_name; ///< of a file: from the app's path
     QByteArray m_definition;
     bool m_jsonStale = true;
 };

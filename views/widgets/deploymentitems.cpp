@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace mesoscope {
 
 namespace {
@@ -38,7 +40,7 @@ DetailItem row(Condition condition, const QString &name, const QString &note, co
     return {Kind::Row, name, value, note, condition, false, {}};
 }
 
-/// @p step: how far it has come, 1-based; @p running: that step is under way.
+/// @p step: how far it has come, 1-based; @p running: that step is under way, else it ended there.
 void addSteps(QList<DetailItem> &items, const DeploymentPlan &steps, int step, bool running)
 {
     if (steps.isEmpty())
@@ -47,11 +49,14 @@ void addSteps(QList<DetailItem> &items, const DeploymentPlan &steps, int step, b
     int shown = 0;
     for (qsizetype i = 0; i < steps.size(); ++i) {
         const bool present = i + 1 == step;
-        const bool done = i + 1 < step || (present && !running);
-        const Condition condition = done ? Condition::Ok : present ? Condition::Progress : Condition::Off;
-        const QString state = done      ? Text::tr("done", "a step")
-                              : present ? Text::tr("under way", "a step")
-                                        : Text::tr("to come", "a step");
+        const bool done = i + 1 < step;
+        const bool underWay = present && running;
+        const Condition condition = done ? Condition::Ok : underWay ? Condition::Progress : Condition::Off;
+        const QString state = done       ? Text::tr("done", "a step")
+                              : underWay ? Text::tr("under way", "a step")
+                              : present  ? Text::tr("not finished", "a step")
+                              : running  ? Text::tr("to come", "a step")
+                                         : Text::tr("not begun", "a step");
         for (const DeploymentAction &action : steps.at(i)) {
             if (++shown > MostActions)
                 continue;
@@ -106,9 +111,9 @@ QList<DetailItem> deploymentItems(const Deployment &deployment, const ClusterSna
     if (stuck) {
         const StuckText words = stuckText(*stuck);
         DetailItem notice{Kind::Notice, words.title, words.body, {}, Condition::Warning, false, {}};
-        if (!stuck->app.isEmpty())
-            notice.links = {
-                {DetailLink::To::App, stuck->app.text(), Text::tr("Show %1").arg(stuck->app.text()), false}};
+        const QString app = (stuck->app.isEmpty() ? deployment.affected.value(0) : stuck->app).text();
+        if (!app.isEmpty())
+            notice.links = {{DetailLink::To::App, app, Text::tr("Show %1").arg(app), false}};
         items.append(notice);
     }
     items.append(fact(Text::tr("Running for"), formatSince(deployment.versionMs, nowMs)));
@@ -135,20 +140,15 @@ QList<DetailItem> deploymentItems(const DeploymentRecord &record, qint64 nowMs)
                           ? Text::tr("%1 (%2 ago)").arg(formatTime(record.endedMs), formatSince(record.endedMs, nowMs))
                           : QString()));
     items.append(fact(Text::tr("Took", "how long it lasted"), tookText(record)));
-    addSteps(items, record.actions,
-             record.state == DeploymentRecord::State::Finished ? int(record.actions.size()) + 1 : record.step, false);
-    if (!record.affected.isEmpty())
-        items.append(section(Text::tr("Apps")));
-    int shown = 0;
-    for (const AppId &app : record.affected) {
-        if (++shown > MostEarlier)
-            break;
-        DetailItem item = fact({}, {});
-        item.links = {{DetailLink::To::App, app.text(), app.text(), false}};
-        items.append(item);
-    }
+    DetailItem apps = fact(Text::tr("Apps"), {});
+    for (const AppId &app : record.affected.first(std::min<qsizetype>(MostEarlier, record.affected.size())))
+        apps.links.append({DetailLink::To::App, app.text(), app.text(), false});
+    if (!apps.links.isEmpty())
+        items.append(apps);
     if (record.affected.size() > MostEarlier)
         items.append(fact({}, Text::tr("%n more", "apps", int(record.affected.size()) - MostEarlier)));
+    addSteps(items, record.actions,
+             record.state == DeploymentRecord::State::Finished ? int(record.actions.size()) + 1 : record.step, false);
     return items;
 }
 

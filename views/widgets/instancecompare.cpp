@@ -56,11 +56,18 @@ void InstanceCompare::rebuild(const QList<AppId> &apps)
     m_apps = apps;
     m_pairs.clear();
     emptyLayout(m_layout);
+    if (!apps.isEmpty())
+        m_layout->addWidget(sectionLabel(tr("Instances"), m_context.theme, this));
     for (const AppId &id : apps.first(qMin<qsizetype>(MostApps, apps.size()))) {
         Pair pair;
-        m_layout->addWidget(sectionLabel(tr("Instances of %1").arg(id.text()), m_context.theme, this));
+        auto *name = new PlainLabel(id.text(), this);
+        QFont strong = name->font();
+        strong.setWeight(QFont::DemiBold);
+        name->setFont(strong);
+        name->wrapped();
         pair.counts = new PlainLabel({}, this);
-        pair.counts->wrapped();
+        pair.counts->muted()->wrapped();
+        m_layout->addWidget(name);
         m_layout->addWidget(pair.counts);
         auto *sides = new QHBoxLayout;
         sides->setSpacing(16);

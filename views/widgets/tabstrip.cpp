@@ -2,8 +2,8 @@
 // Which tabs fit, and the menu of the others.
 #include "views/widgets/tabstrip.h"
 
-#include "views/theme/glyphs.h"
 #include "views/theme/theme.h"
+#include "views/widgets/menubutton.h"
 #include "views/widgets/plainlabel.h"
 
 #include <QEvent>
@@ -28,11 +28,7 @@ public:
 };
 
 TabStrip::TabStrip(const Theme &theme, const QString &name, QWidget *parent)
-    : QWidget(parent),
-      m_theme(theme),
-      m_bar(new MeasuredTabBar(this)),
-      m_more(new QToolButton(this)),
-      m_menu(new QMenu(this))
+    : QWidget(parent), m_bar(new MeasuredTabBar(this)), m_more(new QToolButton(this)), m_menu(new QMenu(this))
 {
     m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
@@ -43,10 +39,7 @@ TabStrip::TabStrip(const Theme &theme, const QString &name, QWidget *parent)
     m_more->setText(tr("More", "tabs"));
     m_more->setAccessibleName(tr("More tabs"));
     m_more->setProperty("quiet", true);
-    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_more->setLayoutDirection(layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setFocusPolicy(Qt::StrongFocus);
+    makeMenuButton(m_more, theme);
     m_more->setMenu(m_menu);
     m_more->hide();
     auto *layout = new QHBoxLayout(this);
@@ -55,12 +48,7 @@ TabStrip::TabStrip(const Theme &theme, const QString &name, QWidget *parent)
     layout->addWidget(m_bar);
     layout->addWidget(m_more);
     layout->addStretch(1);
-    const auto tint = [this] { m_more->setIcon(icon(u"chevron-down"_s, m_theme)); };
-    tint();
-    connect(&theme, &Theme::changed, this, [this, tint] {
-        tint();
-        refit();
-    });
+    connect(&theme, &Theme::changed, this, &TabStrip::refit);
     connect(m_menu, &QMenu::aboutToShow, this, &TabStrip::fillMenu);
     connect(m_bar, &QTabBar::currentChanged, this, [this](int tab) {
         refit();

@@ -50,7 +50,6 @@ private:
     QList<int> fitting() const;
     void fillMenu();
 
-    const Theme &m_theme;
     MeasuredTabBar *m_bar;
     QToolButton *m_more;
     QMenu *m_menu;
