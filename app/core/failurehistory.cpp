@@ -31,7 +31,10 @@ FailureHistory::FailureHistory(Store &store, QObject *parent)
     : QObject(parent), m_file(u"failures"_s, [this] { return items(); })
 {
     connect(&store, &Store::changed, this, &FailureHistory::see);
-    connect(&store, &Store::cleared, this, [this] { m_file.save(); });
+    connect(&store, &Store::cleared, this, [this] {
+        m_rest.clear(); // of the cluster that was left
+        m_file.save();
+    });
 }
 
 FailureHistory::~FailureHistory()
@@ -59,6 +62,7 @@ void FailureHistory::open(const QString &file)
 {
     const QJsonArray items = m_file.open(file);
     m_failures.clear();
+    m_rest.clear();
     bool allGood = true;
     for (const QJsonValue &item : items) {
         const QJsonObject json = item.toObject();
@@ -95,28 +99,61 @@ bool FailureHistory::add(const AppId &app, const TaskFailure &failure)
     return true;
 }
 
+bool FailureHistory::look(const ClusterSnapshot &snapshot, const std::vector<quint32> &handles, size_t from, size_t to)
+{
+    bool fresh = false;
+    for (size_t i = from; i < std::min(to, handles.size()); ++i) {
+        const Task *task = snapshot.task(TaskHandle(handles[i]));
+        if (!task || !isFailure(task->state) || !isTerminal(task->state))
+            continue;
+        if (const App *app = snapshot.app(task->app))
+            fresh |= add(app->id, failureOf(*task));
+    }
+    return fresh;
+}
+
 void FailureHistory::see(const ClusterChange &change)
 {
     const ClusterSnapshot &now = *change.after;
     bool fresh = false;
-    const auto look = [&](const std::vector<quint32> &apps, const std::vector<quint32> &tasks) {
-        for (const quint32 handle : apps) {
+    for (const std::vector<quint32> *apps : {&change.changes.apps.added, &change.changes.apps.changed}) {
+        for (const quint32 handle : *apps) {
             const App *app = now.app(AppHandle(handle));
             if (app && app->lastFailure)
                 fresh |= add(app->id, *app->lastFailure);
         }
-        for (const quint32 handle : tasks) {
-            const Task *task = now.task(TaskHandle(handle));
-            if (!task || !isFailure(task->state) || !isTerminal(task->state))
-                continue;
-            if (const App *app = now.app(task->app))
-                fresh |= add(app->id, failureOf(*task));
-        }
-    };
-    look(change.changes.apps.added, change.changes.tasks.added);
-    look(change.changes.apps.changed, change.changes.tasks.changed);
-    if (!fresh)
+    }
+    for (const std::vector<quint32> *tasks : {&change.changes.tasks.added, &change.changes.tasks.changed}) {
+        fresh |= look(now, *tasks, 0, MaximumAtOnce);
+        if (tasks->size() <= MaximumAtOnce)
+            continue;
+        if (m_rest.empty())
+            QMetaObject::invokeMethod(this, &FailureHistory::lookOn, Qt::QueuedConnection);
+        m_rest.push_back({change.after, *tasks, MaximumAtOnce});
+        if (m_rest.size() > 4) // older snapshots are not kept for this
+            m_rest.pop_front();
+    }
+    if (fresh)
+        tellFresh();
+}
+
+void FailureHistory::lookOn()
+{
+    if (m_rest.empty())
         return;
+    Rest &rest = m_rest.front();
+    const bool fresh = look(*rest.snapshot, rest.handles, rest.next, rest.next + MaximumAtOnce);
+    rest.next += MaximumAtOnce;
+    if (rest.next >= rest.handles.size())
+        m_rest.pop_front();
+    if (!m_rest.empty())
+        QMetaObject::invokeMethod(this, &FailureHistory::lookOn, Qt::QueuedConnection);
+    if (fresh)
+        tellFresh();
+}
+
+void FailureHistory::tellFresh()
+{
     keepNewest();
     m_file.touch();
     Q_EMIT changed();

@@ -7,6 +7,9 @@
 
 #include <QHash>
 
+#include <deque>
+#include <vector>
+
 namespace mesoscope {
 
 /// GUI thread. One history per profile: the newest 50 of an app, of the 500 apps that failed last. What Marathon and
@@ -32,12 +35,24 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// Tasks of a snapshot that are still to be looked through.
+    struct Rest
+    {
+        SnapshotPtr snapshot;
+        std::vector<quint32> handles;
+        size_t next = 0;
+    };
     void see(const ClusterChange &change);
+    void lookOn();
+    bool look(const ClusterSnapshot &snapshot, const std::vector<quint32> &handles, size_t from, size_t to);
+    void tellFresh();
     bool add(const AppId &app, const TaskFailure &failure);
     void keepNewest();
     QJsonArray items() const;
 
+    static constexpr size_t MaximumAtOnce = 2000; ///< a whole big cluster would hold up the window for a moment
     RecordFile m_file;
+    std::deque<Rest> m_rest;
     QHash<AppId, QList<TaskFailure>> m_failures;
 };
 

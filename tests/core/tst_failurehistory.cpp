@@ -105,6 +105,31 @@ private Q_SLOTS:
         QCOMPARE(desk.of(u"/a"_s), QStringList({idOf(u"a"_s, 5), idOf(u"a"_s, 4)}));
     }
 
+    /// A whole big cluster at once is looked through bit by bit, to its end.
+    void manyAtOnce()
+    {
+        Desk desk;
+        std::vector<ObservedTask> tasks;
+        for (int i = 1; i <= 9000; ++i) {
+            ObservedTask task;
+            task.task.id = TaskId(idOf(u"a"_s, i));
+            task.task.state = i > 8990 ? TaskState::Failed : TaskState::Running;
+            task.task.sinceMs = Start + i;
+            task.framework = FrameworkId(u"F"_s);
+            tasks.push_back(task);
+        }
+        desk.publish({{u"/a"_s, 0}}, tasks);
+        QVERIFY(desk.of(u"/a"_s).isEmpty());
+        QTRY_COMPARE(desk.of(u"/a"_s).size(), 10);
+
+        Desk left;
+        left.publish({{u"/a"_s, 0}}, tasks);
+        left.store.clear(); // another cluster: nothing of the former one comes after that
+        for (int i = 0; i < 10; ++i)
+            QCoreApplication::processEvents();
+        QVERIFY(left.of(u"/a"_s).isEmpty());
+    }
+
     void bounds()
     {
         Desk desk;

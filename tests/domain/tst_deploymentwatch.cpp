@@ -225,9 +225,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Scene)
-Q_DECLARE_METATYPE(Reason)
-
 MESOSCOPE_TEST(DeploymentWatchTest)
 
 #include "tst_deploymentwatch.moc"
