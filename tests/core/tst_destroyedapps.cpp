@@ -32,7 +32,8 @@ QByteArray definitionOf(const QString &id)
 class Desk
 {
 public:
-    explicit Desk(const QString &file = {}, SecretStore *store = nullptr) : destroyed(this->store, store ? *store : own)
+    explicit Desk(const QString &file = {}, SecretStore *keychain = nullptr)
+        : destroyed(store, keychain ? *keychain : own)
     {
         destroyed.open(file, u"profile"_s);
     }

@@ -39,16 +39,16 @@ struct DeploymentsDesk : WindowFixture
         return list;
     }
     /// The cluster @p ms later, with these deployments.
-    void publishAfter(qint64 ms, const std::vector<Deployment> &running)
+    void publishAfter(qint64 ms, const std::vector<Deployment> &those)
     {
         clock.advance(ms);
-        bent.marathon.deployments = running;
+        bent.marathon.deployments = those;
         publish(bent.build(clock.nowMs()));
     }
-    void standStill(const std::vector<Deployment> &running)
+    void standStill(const std::vector<Deployment> &those)
     {
         for (int i = 0; i < 100 && deployments.stuck().isEmpty(); ++i)
-            publishAfter(10'000, running);
+            publishAfter(10'000, those);
         QVERIFY(!deployments.stuck().isEmpty());
     }
     void fail(const DeploymentId &id, const QByteArray &reason)

@@ -48,11 +48,11 @@ struct VersionsDesk : DialogFixture
     QStringList compared() const
     {
         const auto *table = view->findChild<QTableWidget *>(u"changes"_s);
-        QStringList rows;
+        QStringList lines;
         for (int row = 0; table->isVisible() && row < table->rowCount(); ++row)
-            rows +=
+            lines +=
                 table->item(row, 0)->text() + u' ' + table->item(row, 1)->text() + u' ' + table->item(row, 2)->text();
-        return rows;
+        return lines;
     }
     QListWidget *list() const { return view->findChild<QListWidget *>(); }
     QComboBox *with() const { return view->findChild<QComboBox *>(u"compareWith"_s); }
