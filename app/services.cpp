@@ -7,6 +7,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <utility>
 
 namespace mesoscope {
@@ -88,7 +89,7 @@ void Services::openRecords()
     if (profile.demo || m_options.mode != Options::Mode::Window) {
         deployments.open({});
         failures.open({});
-        destroyed.open({}, profile.id);
+        destroyed.open({}, profile.id, DestroyedApps::Secrets::InMemory);
         return;
     }
     QString key = profile.id;
@@ -100,7 +101,10 @@ void Services::openRecords()
     }
     deployments.open(recordFile(m_options, DeploymentsFolder, key));
     failures.open(recordFile(m_options, FailuresFolder, key));
-    destroyed.open(recordFile(m_options, DestroyedFolder, key), key);
+    const bool usesKeychain = std::any_of(profile.endpoints.begin(), profile.endpoints.end(),
+                                          [](const Endpoint &one) { return one.usesSecret || one.usesZkSecret; });
+    destroyed.open(recordFile(m_options, DestroyedFolder, key), key,
+                   usesKeychain ? DestroyedApps::Secrets::Stored : DestroyedApps::Secrets::InMemory);
 }
 
 Services::~Services()

@@ -61,10 +61,11 @@ DestroyedApps::~DestroyedApps()
     m_file.save();
 }
 
-void DestroyedApps::open(const QString &file, const QString &profileKey)
+void DestroyedApps::open(const QString &file, const QString &profileKey, Secrets secrets)
 {
     const QJsonArray items = m_file.open(file);
     m_profile = profileKey;
+    m_keeps = secrets;
     m_apps.clear();
     m_values.clear();
     bool allGood = items.size() <= MaximumApps;
@@ -113,15 +114,17 @@ void DestroyedApps::take(const App &app, qint64 nowMs)
     m_apps.append({app.id, nowMs, parts.masked, !parts.values.isEmpty()});
     if (parts.values.isEmpty())
         return;
-    // Without a keychain they are known until the program ends, and are asked for again after that.
     m_values.insert(app.id, parts.values);
+    if (m_keeps == Secrets::InMemory)
+        return;
+    // Without a keychain they are known until the program ends, and are asked for again after that.
     const QByteArray text = QJsonDocument(parts.values).toJson(QJsonDocument::Compact);
     m_secrets.write(secretKey(app.id), SourceId::Marathon, Secret::token(QString::fromUtf8(text)));
 }
 
 void DestroyedApps::drop(qsizetype index)
 {
-    if (m_apps.at(index).hasSecrets)
+    if (m_keeps == Secrets::Stored && m_apps.at(index).hasSecrets)
         m_secrets.remove(secretKey(m_apps.at(index).id), SourceId::Marathon);
     m_values.remove(m_apps.at(index).id);
     m_apps.removeAt(index);

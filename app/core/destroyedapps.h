@@ -31,8 +31,10 @@ public:
     DestroyedApps(Store &store, SecretStore &secrets, QObject *parent = nullptr);
     ~DestroyedApps() override;
 
-    /// From now on those of this profile. @p file empty: in memory only.
-    void open(const QString &file, const QString &profileKey);
+    enum class Secrets { Stored, InMemory };
+    /// From now on those of this profile. @p file empty: in memory only. InMemory: the secret store is not written to,
+    /// for it may ask a person to unlock it, who has not used it for this cluster and would not know why.
+    void open(const QString &file, const QString &profileKey, Secrets secrets);
     const QList<DestroyedApp> &apps() const { return m_apps; } ///< the newest last
     const RecordFile &file() const { return m_file; }
     void save() { m_file.save(); }
@@ -55,6 +57,7 @@ private:
     SecretStore &m_secrets;
     RecordFile m_file;
     QString m_profile;
+    Secrets m_keeps = Secrets::InMemory;
     QList<DestroyedApp> m_apps;
     QHash<AppId, QJsonArray>
         m_values; ///< secrets of those that went since the program began: a keychain may be missing

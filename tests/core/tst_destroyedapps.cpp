@@ -32,10 +32,11 @@ QByteArray definitionOf(const QString &id)
 class Desk
 {
 public:
-    explicit Desk(const QString &file = {}, SecretStore *keychain = nullptr)
+    explicit Desk(const QString &file = {}, SecretStore *keychain = nullptr,
+                  DestroyedApps::Secrets secrets = DestroyedApps::Secrets::Stored)
         : destroyed(store, keychain ? *keychain : own)
     {
-        destroyed.open(file, u"profile"_s);
+        destroyed.open(file, u"profile"_s, secrets);
     }
     void publish(const QStringList &apps, SourceState::Phase phase = SourceState::Phase::Live)
     {
@@ -134,6 +135,19 @@ private Q_SLOTS:
         Desk after(file, &secrets);
         QCOMPARE(after.definition(u"/a"_s)["env"_L1].toObject()["DB_PASSWORD"_L1].toString(), u"hunter2"_s);
         QCOMPARE(after.definition(u"/a"_s)["labels"_L1].toObject()["a/b_token"_L1].toString(), u"t0ken"_s);
+        MemoryStore untouched; // nobody is asked to unlock what was not used for this cluster
+        {
+            const QString other = dir.filePath(u"other.json"_s);
+            {
+                Desk desk(other, &untouched, DestroyedApps::Secrets::InMemory);
+                desk.publish({u"/a"_s});
+                desk.publish({});
+                QCOMPARE(desk.definition(u"/a"_s)["env"_L1].toObject()["DB_PASSWORD"_L1].toString(), u"hunter2"_s);
+            }
+            Desk later(other, &untouched);
+            QCOMPARE(later.definition(u"/a"_s)["env"_L1].toObject()["DB_PASSWORD"_L1].toString(),
+                     QString::fromUtf16(SecretMask));
+        }
         Desk without(file);
         const QJsonObject masked = without.definition(u"/a"_s);
         QCOMPARE(masked["env"_L1].toObject()["DB_PASSWORD"_L1].toString(), QString::fromUtf16(SecretMask));
