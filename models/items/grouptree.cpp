@@ -128,7 +128,10 @@ struct GroupTree::Private
             return result;
         const AppFilter matcher(filter);
         const bool filtered = !filter.isEmpty() || !statuses.isEmpty();
-        QHash<QString, bool> shown;
+        QSet<QString> shown; // groups that hold what the filter leaves
+        // Apps of a group mostly follow each other: one search for all of them.
+        QString path;
+        std::vector<Wanted> *siblings = nullptr;
         for (const App &app : snapshot->apps) {
             if ((!statuses.isEmpty() && !statuses.contains(app.status)) || !matcher.matches(app, *snapshot))
                 continue;
@@ -136,9 +139,14 @@ struct GroupTree::Private
                 result[QStringLiteral("/")].push_back({true, app.id, &app, nullptr});
                 continue;
             }
-            result[parentOf(app.id).text()].push_back({true, app.id, &app, nullptr});
-            for (AppId id = parentOf(app.id); id.text() != QLatin1String("/"); id = parentOf(id))
-                shown.insert(id.text(), true);
+            const AppId parent = parentOf(app.id);
+            if (!siblings || parent.text() != path) {
+                path = parent.text();
+                siblings = &result[path];
+            }
+            siblings->push_back({true, app.id, &app, nullptr});
+            for (AppId id = parent; filtered && id.text() != QLatin1String("/"); id = parentOf(id))
+                shown.insert(id.text());
         }
         for (const Group &group : snapshot->groups) {
             if (!flat && group.id.text() != QLatin1String("/") && (!filtered || shown.contains(group.id.text())))
@@ -152,19 +160,29 @@ struct GroupTree::Private
     /// Groups first; what is equal by the column, by name.
     void arrange(std::vector<Wanted> &rows) const
     {
+        const bool falls = order == Qt::DescendingOrder;
+        if (column == Name) { // by far the most common one, and most often in order already
+            const auto byName = [falls](const Wanted &a, const Wanted &b) {
+                if (a.isApp != b.isApp)
+                    return !a.isApp;
+                return falls ? b.id < a.id : a.id < b.id;
+            };
+            if (!std::is_sorted(rows.begin(), rows.end(), byName))
+                std::sort(rows.begin(), rows.end(), byName);
+            return;
+        }
         std::vector<std::pair<Measure, Wanted>> measured;
         measured.reserve(rows.size());
         for (const Wanted &row : rows)
-            measured.emplace_back(column == Name ? Measure() : measureOf(row, column), row);
-        const bool down = order == Qt::DescendingOrder;
-        std::sort(measured.begin(), measured.end(), [this, down](const auto &a, const auto &b) {
+            measured.emplace_back(measureOf(row, column), row);
+        std::sort(measured.begin(), measured.end(), [falls](const auto &a, const auto &b) {
             if (a.second.isApp != b.second.isApp)
                 return !a.second.isApp;
             if (a.first.number != b.first.number)
-                return down ? a.first.number > b.first.number : a.first.number < b.first.number;
+                return falls ? a.first.number > b.first.number : a.first.number < b.first.number;
             if (const int texts = a.first.text.compare(b.first.text, Qt::CaseInsensitive); texts != 0)
-                return down ? texts > 0 : texts < 0;
-            return column == Name && down ? b.second.id < a.second.id : a.second.id < b.second.id;
+                return falls ? texts > 0 : texts < 0;
+            return a.second.id < b.second.id;
         });
         for (size_t i = 0; i < rows.size(); ++i)
             rows[i] = measured[i].second;
@@ -242,8 +260,15 @@ void GroupTree::syncChildren(int node, const AppId &group, const void *wantedChi
     const std::vector<Wanted> &wanted = entry == all.end() ? nothing : entry->second;
     const QModelIndex parent = node < 0 ? QModelIndex() : indexOfNode(node);
 
-    removeOthers(node, &wanted);
-    reorder(node, &wanted);
+    const std::vector<int> &present = d->childrenOf(node);
+    const bool sameRows =
+        std::equal(present.begin(), present.end(), wanted.begin(), wanted.end(), [this](int child, const Wanted &one) {
+            return d->nodes[size_t(child)].isApp == one.isApp && d->nodes[size_t(child)].id == one.id;
+        });
+    if (!sameRows) { // seldom: most often only what is in the rows has changed
+        removeOthers(node, &wanted);
+        reorder(node, &wanted);
+    }
     for (size_t row = 0; row < wanted.size(); ++row) {
         const Wanted &one = wanted[row];
         const std::vector<int> &children = d->childrenOf(node);
