@@ -4,6 +4,7 @@
 #include "app/core/commandflight.h"
 #include "app/core/namedproblem.h"
 #include "app/core/threadcall.h"
+#include "models/domain/poddefinition.h"
 
 namespace mesoscope {
 
@@ -90,7 +91,9 @@ Call<Receipt> CommandBus::submit(const Command &command)
     Before before{app ? app->version : QString(), {}};
     for (const Deployment &deployment : snapshot->deployments)
         before.deployments += deployment.id.text();
-    auto *flight = new CommandFlight(m_context, *m_api, command, before, m_refresh, m_readBackPauseMs, this);
+    const auto *deploy = std::get_if<DeployApp>(&command);
+    const App::Kind kind = deploy ? mesoscope::kindOf(deploy->definition) : kindOf(target);
+    auto *flight = new CommandFlight(m_context, *m_api, command, kind, before, m_refresh, m_readBackPauseMs, this);
     const Call<Receipt> result = flight->result();
     m_flights.insert(flight);
     connect(flight, &CommandFlight::finished, this, [this, flight, target](const Result<Receipt> &ended) {
@@ -111,18 +114,25 @@ Call<Receipt> CommandBus::submit(const Command &command)
     return result;
 }
 
+App::Kind CommandBus::kindOf(const AppId &id) const
+{
+    const App *app = m_store.current()->findApp(id);
+    return app ? app->kind : App::Kind::App;
+}
+
 Call<AppVersions> CommandBus::versions(const AppId &app)
 {
     if (!m_api)
         return finishedCall<AppVersions>(refusal(Error::Kind::Unsupported));
-    return callOn<AppVersions>(m_context, [api = m_api, app] { return api->versions(app); });
+    return callOn<AppVersions>(m_context, [api = m_api, app, kind = kindOf(app)] { return api->versions(app, kind); });
 }
 
 Call<QJsonObject> CommandBus::definition(const AppId &app, const QString &version)
 {
     if (!m_api)
         return finishedCall<QJsonObject>(refusal(Error::Kind::Unsupported));
-    return callOn<QJsonObject>(m_context, [api = m_api, app, version] { return api->definition(app, version); });
+    return callOn<QJsonObject>(
+        m_context, [api = m_api, app, kind = kindOf(app), version] { return api->definition(app, kind, version); });
 }
 
 Call<QList<DeclinedOffer>> CommandBus::declinedOffers(const AppId &app)

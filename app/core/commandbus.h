@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 private:
     std::optional<Error> refuse(const Command &command) const;
+    App::Kind kindOf(const AppId &id) const; ///< as shown now
 
     Store &m_store;
     QObject *m_context = nullptr;

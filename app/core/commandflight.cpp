@@ -17,12 +17,13 @@ static constexpr int MostFailures = 7;
 static constexpr int LongestPause = 16; ///< in units of the first one
 static constexpr int PatienceMs = 40000;
 
-CommandFlight::CommandFlight(QObject *context, CommandApi &api, const Command &command, const Before &before,
-                             std::function<void()> refresh, int pauseMs, QObject *parent)
+CommandFlight::CommandFlight(QObject *context, CommandApi &api, const Command &command, App::Kind kind,
+                             const Before &before, std::function<void()> refresh, int pauseMs, QObject *parent)
     : QObject(parent),
       m_context(context),
       m_api(api),
       m_command(command),
+      m_kind(kind),
       m_before(before),
       m_refresh(std::move(refresh)),
       m_pauseMs(pauseMs)
@@ -40,7 +41,8 @@ void CommandFlight::start()
 
 Call<QJsonObject> CommandFlight::definition(const AppId &app, const QString &version)
 {
-    return callOn<QJsonObject>(m_context, [api = &m_api, app, version] { return api->definition(app, version); });
+    return callOn<QJsonObject>(
+        m_context, [api = &m_api, app, kind = m_kind, version] { return api->definition(app, kind, version); });
 }
 
 // The store is as old as the last poll: somebody else's change may be newer. Marathon has no conditional write, so
@@ -70,7 +72,8 @@ void CommandFlight::checkBase()
 void CommandFlight::send()
 {
     m_sent = true;
-    const auto call = callOn<Receipt>(m_context, [api = &m_api, command = m_command] { return api->run(command); });
+    const auto call = callOn<Receipt>(
+        m_context, [api = &m_api, command = m_command, kind = m_kind] { return api->run(command, kind); });
     observe(this, call, [this](const Result<Receipt> &result) {
         if (m_over)
             return;

@@ -21,7 +21,7 @@ class CommandFlight : public QObject
 public:
     /// @p context and @p api live on the pipeline thread; abandon() comes before they die. @p pauseMs: before the
     /// second reading after a lost answer; the others wait longer and longer.
-    CommandFlight(QObject *context, CommandApi &api, const Command &command, const Before &before,
+    CommandFlight(QObject *context, CommandApi &api, const Command &command, App::Kind kind, const Before &before,
                   std::function<void()> refresh, int pauseMs, QObject *parent);
 
     Call<Receipt> result() const { return m_promise.future(); }
@@ -45,6 +45,7 @@ private:
     QObject *m_context;
     CommandApi &m_api;
     Command m_command;
+    const App::Kind m_kind; ///< of its target
     Before m_before;
     std::function<void()> m_refresh;
     const int m_pauseMs;

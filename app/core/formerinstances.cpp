@@ -2,6 +2,7 @@
 #include "app/core/formerinstances.h"
 
 #include "app/core/commandbus.h"
+#include "models/domain/poddefinition.h"
 
 namespace mesoscope {
 
@@ -37,7 +38,7 @@ void lookAtNext(const std::shared_ptr<Search> &search)
                     search->end(definition.error());
                     return;
                 }
-                const int instances = definition.ok() ? definition->value(QLatin1String("instances")).toInt() : 0;
+                const int instances = definition.ok() ? instancesIn(*definition) : 0;
                 if (instances > 0)
                     search->end(FormerInstances{instances, version});
                 else

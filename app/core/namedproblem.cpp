@@ -8,7 +8,7 @@ namespace mesoscope {
 
 using Entry = std::pair<Problem, const char *>;
 
-static constexpr std::array<Entry, 43> Keys{{
+static constexpr std::array<Entry, 51> Keys{{
     {Problem::IdMissing, "IdMissing"},
     {Problem::IdMalformed, "IdMalformed"},
     {Problem::IdReserved, "IdReserved"},
@@ -51,6 +51,14 @@ static constexpr std::array<Entry, 43> Keys{{
     {Problem::GpusWithDocker, "GpusWithDocker"},
     {Problem::LimitTooLow, "LimitTooLow"},
     {Problem::DependsOnItself, "DependsOnItself"},
+    {Problem::ContainerMissing, "ContainerMissing"},
+    {Problem::ContainerNameMalformed, "ContainerNameMalformed"},
+    {Problem::ContainerNameTwice, "ContainerNameTwice"},
+    {Problem::VariableMalformed, "VariableMalformed"},
+    {Problem::ScalingUnknown, "ScalingUnknown"},
+    {Problem::EndpointMissing, "EndpointMissing"},
+    {Problem::EndpointUnknown, "EndpointUnknown"},
+    {Problem::VolumeUnknown, "VolumeUnknown"},
     {Problem::SingleRemoval, "SingleRemoval"},
 }};
 

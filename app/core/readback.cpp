@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/readback.h"
 
+#include "models/domain/poddefinition.h"
 #include "models/domain/validate.h"
 
 #include <QJsonArray>
@@ -12,11 +13,6 @@ namespace mesoscope {
 static QString versionOf(const QJsonObject &app)
 {
     return app.value(QLatin1String("version")).toString();
-}
-
-static int instancesOf(const QJsonObject &app)
-{
-    return app.value(QLatin1String("instances")).toInt(-1);
 }
 
 static Error conflict(const char *path, const QString &now)
@@ -45,7 +41,7 @@ bool hasBase(const Command &command)
 std::optional<Error> changedMeanwhile(const Command &command, const QJsonObject &now)
 {
     if (const auto *scale = std::get_if<ScaleApp>(&command)) {
-        const int instances = instancesOf(now);
+        const int instances = instancesIn(now);
         if (scale->seenInstances >= 0 && instances >= 0 && instances != scale->seenInstances)
             return conflict("/instances", QString::number(instances));
         return std::nullopt;
@@ -171,7 +167,7 @@ static Outcome outcomeOfChange(const Command &command, const Before &before, con
     else if (const auto *update = std::get_if<UpdateApp>(&command))
         happened = newVersion && contains(now, comparable(update->definition));
     else if (const auto *scale = std::get_if<ScaleApp>(&command))
-        happened = instancesOf(now) == scale->instances;
+        happened = instancesIn(now) == scale->instances;
     else if (std::holds_alternative<RestartApp>(command))
         happened = newVersion;
     else if (std::holds_alternative<RollBackApp>(command))
@@ -195,7 +191,9 @@ Outcome outcomeOf(const Command &command, const Before &before, const ReadBack &
     if (std::holds_alternative<DestroyApp>(command)) {
         if (gone)
             return Outcome::Happened;
-        const bool moving = !read.now->value(QLatin1String("deployments")).toArray().isEmpty();
+        // A pod's definition does not tell whether it is about to go.
+        const bool moving =
+            isPodDefinition(*read.now) || !read.now->value(QLatin1String("deployments")).toArray().isEmpty();
         return moving ? Outcome::Unknown : Outcome::NotDone;
     }
     if (gone)

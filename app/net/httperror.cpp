@@ -78,6 +78,10 @@ static bool readJson(const QByteArray &body, Error &error)
         if (!id.isEmpty() && error.deployments.size() < MaxFields)
             error.deployments += id;
     }
+    if (text.startsWith(u'{')) { // of pods Marathon puts the whole answer into the message (api-facts 1.1)
+        const QString inside = scalarText(QJsonDocument::fromJson(text.toUtf8()).object()["message"_L1]);
+        text = inside.isEmpty() ? text : inside;
+    }
     if (text.startsWith(u'<'))
         text = textOfHtml(text.toUtf8());
     error.detail = text;

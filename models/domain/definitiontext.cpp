@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/definitiontext.h"
 
+#include "models/domain/poddefinition.h"
 #include "models/domain/validate.h"
 
 #include <QJsonArray>
@@ -21,8 +22,11 @@ static DefinitionText ofObject(const QJsonObject &object)
     const QJsonValue apps = object.value(QLatin1String("apps"));
     if (object.value(QLatin1String("app")).isObject())
         return ofObject(object.value(QLatin1String("app")).toObject());
-    if (object.contains(QLatin1String("containers")))
-        return refused(Kind::Pod);
+    if (object.value(QLatin1String("spec")).isObject() &&
+        isPodDefinition(object.value(QLatin1String("spec")).toObject()))
+        return ofObject(object.value(QLatin1String("spec")).toObject()); // a pod's status
+    if (isPodDefinition(object))
+        return {editableDefinition(object), std::nullopt};
     const bool runs = object.contains(QLatin1String("cmd")) || object.contains(QLatin1String("args")) ||
                       object.contains(QLatin1String("container"));
     if (!runs && apps.isArray() && !object.contains(QLatin1String("id")))

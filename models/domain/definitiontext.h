@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An app definition out of a text from anywhere: a file, the clipboard, another tool.
+// The definition of an app or a pod out of a text from anywhere: a file, the clipboard, another tool.
 #pragma once
 
 #include <QByteArray>
@@ -18,8 +18,7 @@ struct DefinitionTextProblem
         NotJson, ///< line and column say where, words what the parser says
         NotADefinition,
         Group,
-        Pod,
-        Several, ///< more than one app
+        Several, ///< more than one app or pod
     };
     Kind kind = Empty;
     int line = 0; ///< from 1
@@ -35,7 +34,7 @@ struct DefinitionText
 
 inline constexpr qsizetype DefinitionTextLongest = 4 * 1024 * 1024;
 
-/// Takes a definition, a list of one, and what a server answers with: {"app": …}, {"apps": [one]}.
+/// Takes a definition, a list of one, and what a server answers with: {"app": …}, {"apps": [one]}, {"spec": …}.
 DefinitionText readDefinitionText(const QByteArray &bytes);
 
 } // namespace mesoscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/effect.h"
 
+#include "models/domain/poddefinition.h"
 #include "models/domain/scalechange.h"
 #include "models/domain/validate.h"
 
@@ -18,26 +19,64 @@ static int whole(const QJsonValue &value, int absent)
     return int(std::clamp(value.toDouble(absent), 0.0, double(MostInstances)));
 }
 
+static int wantedBy(const QJsonObject &definition)
+{
+    const int said = instancesIn(definition);
+    return said < 0 ? 1 : std::min(said, MostInstances);
+}
+
+static QStringList texts(const QJsonValue &list)
+{
+    QStringList texts;
+    const QJsonArray array = list.toArray();
+    for (const auto &one : array)
+        texts.append(one.toString());
+    return texts;
+}
+
+static void readPodInto(App &pod, const QJsonObject &definition)
+{
+    pod.kind = App::Kind::Pod;
+    pod.each = plausible(eachOfPod(definition));
+    const QJsonObject placement = definition.value("scheduling"_L1)["placement"_L1].toObject();
+    pod.acceptedRoles = texts(placement.value("acceptedResourceRoles"_L1));
+    const QJsonArray constraints = placement.value("constraints"_L1).toArray();
+    for (const auto &one : constraints)
+        pod.constraints.append(
+            {one["fieldName"_L1].toString(), one["operator"_L1].toString().toUpper(), one["value"_L1].toString()});
+    const QJsonArray containers = definition.value("containers"_L1).toArray();
+    for (const auto &container : containers) {
+        const QJsonArray endpoints = container["endpoints"_L1].toArray();
+        for (const auto &one : endpoints) {
+            PortMapping port;
+            if (one["hostPort"_L1].isDouble())
+                port.hostPort = whole(one["hostPort"_L1], 0);
+            pod.ports.append(port);
+        }
+    }
+}
+
 /// What placing an instance needs to know of a definition.
-static App readApp(const QJsonObject &definition, const App *now)
+static App readWanted(const QJsonObject &definition, const App *now)
 {
     App app;
     if (now)
         app = *now; // its handle: constraints count what runs already
     app.id = AppId(definition.value("id"_L1).toString());
-    app.instances = whole(definition.value("instances"_L1), 1);
+    app.instances = wantedBy(definition);
+    app.role = definition.value("role"_L1).toString(app.role);
+    app.constraints.clear();
+    app.ports.clear();
+    if (isPodDefinition(definition)) {
+        readPodInto(app, definition);
+        return app;
+    }
     app.each = plausible({definition.value("cpus"_L1).toDouble(1), definition.value("mem"_L1).toDouble(128),
                           definition.value("disk"_L1).toDouble(0), definition.value("gpus"_L1).toDouble(0)});
-    app.role = definition.value("role"_L1).toString(app.role);
-    app.acceptedRoles.clear();
-    const QJsonArray roles = definition.value("acceptedResourceRoles"_L1).toArray();
-    for (const auto &role : roles)
-        app.acceptedRoles.append(role.toString());
-    app.constraints.clear();
+    app.acceptedRoles = texts(definition.value("acceptedResourceRoles"_L1));
     const QJsonArray constraints = definition.value("constraints"_L1).toArray();
     for (const auto &one : constraints)
         app.constraints.append({one[0].toString(), one[1].toString().toUpper(), one[2].toString()});
-    app.ports.clear();
     const QJsonObject container = definition.value("container"_L1).toObject();
     const QJsonArray mappings = container.value("portMappings"_L1).toArray();
     for (const auto &one : mappings) {
@@ -64,6 +103,7 @@ static QJsonObject comparable(const QJsonObject &definition)
 {
     QJsonObject object = editableDefinition(definition);
     object.remove("instances"_L1);
+    object.remove("scaling"_L1);
     object.remove("id"_L1); // may be written relative to its group
     return object;
 }
@@ -97,11 +137,14 @@ std::optional<qint64> roomFor(const Resources &each, const ClusterSnapshot &snap
 /// starts one more, or with data on disk stops one.
 static void planReplacement(Effect &effect, const QJsonObject &definition, int running)
 {
-    const QJsonArray volumes = definition.value("container"_L1)["volumes"_L1].toArray();
+    const bool pod = isPodDefinition(definition);
+    const QJsonArray volumes =
+        (pod ? definition.value("volumes"_L1) : definition.value("container"_L1)["volumes"_L1]).toArray();
     const bool keeps = std::any_of(volumes.begin(), volumes.end(),
                                    [](const QJsonValue &volume) { return volume["persistent"_L1].isObject(); });
     const bool single = definition.value("labels"_L1)["MARATHON_SINGLE_INSTANCE_APP"_L1].toString() == "true"_L1;
-    const QJsonObject strategy = definition.value("upgradeStrategy"_L1).toObject();
+    const QJsonObject strategy =
+        (pod ? definition.value("scheduling"_L1)["upgrade"_L1] : definition.value("upgradeStrategy"_L1)).toObject();
     const auto share = [&strategy](const QString &key, double absent) {
         return std::clamp(strategy.value(key).toDouble(absent), 0.0, 1.0);
     };
@@ -124,10 +167,10 @@ static void planReplacement(Effect &effect, const QJsonObject &definition, int r
 Effect effectOf(const QJsonObject &definition, const QJsonObject &now, const App *app, const ClusterSnapshot &snapshot)
 {
     Effect effect;
-    effect.wanted = readApp(definition, app);
+    effect.wanted = readWanted(definition, app);
     effect.each = effect.wanted.each;
     effect.after = effect.wanted.instances;
-    effect.before = now.isEmpty() ? 0 : whole(now.value("instances"_L1), 1);
+    effect.before = now.isEmpty() ? 0 : wantedBy(now);
     const int running = app ? countSum(app->counts.running, app->counts.staged) : effect.before;
     const bool same = !now.isEmpty() && comparable(definition) == comparable(now);
     const Resources eachNow = app ? app->each : effect.each;

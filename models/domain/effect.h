@@ -35,7 +35,8 @@ struct Effect
     App wanted;      ///< what placement was made for
 };
 
-/// @p now: the running definition as a server gives it; empty: the app does not exist. @p app: the same app in
+/// Of apps and pods. @p now: the running definition as a server gives it; empty: the app does not exist. @p app: the
+/// same app in
 /// @p snapshot; may be null.
 Effect effectOf(const QJsonObject &definition, const QJsonObject &now, const App *app, const ClusterSnapshot &snapshot);
 

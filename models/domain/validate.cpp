@@ -2,6 +2,7 @@
 // Marathon's rules for app definitions (api-facts 1.2-1.4), told before anything is sent.
 #include "models/domain/validate.h"
 
+#include "models/domain/poddefinition.h"
 #include "models/domain/validaterules.h"
 
 #include <QJsonArray>
@@ -133,38 +134,34 @@ QList<LocalProblem> validateApp(const QJsonObject &app, const ClusterSnapshot *s
         check.add(QStringLiteral("/container/docker/image"), Problem::ImageMissing);
     if (hasCmd && hasArgs)
         check.add(QStringLiteral("/args"), Problem::CmdAndArgs);
-    const bool isPod = app.contains(QLatin1String("containers"));
-    if (!hasCmd && !hasArgs && !hasImage && !isPod)
+    if (!hasCmd && !hasArgs && !hasImage)
         check.add(QStringLiteral("/cmd"), Problem::NothingToRun);
 
     const QJsonObject labels = app.value(QLatin1String("labels")).toObject();
-    for (auto it = labels.begin(); it != labels.end(); ++it) {
-        if (!it->isString())
-            check.add(QStringLiteral("/labels/") + it.key(), Problem::LabelNotText, it->toVariant().toString());
-    }
+    check.labels(labels, QStringLiteral("/labels/"));
     if (labels.value(QLatin1String("MARATHON_SINGLE_INSTANCE_APP")).toString() == QLatin1String("true") &&
         app.value(QLatin1String("instances")).toInt(1) > 1)
         check.add(QStringLiteral("/instances"), Problem::InstancesSingle,
                   QString::number(app.value(QLatin1String("instances")).toInt()));
     checkHealth(check, app, checkPorts(check, app));
     checkRules(check, app);
-    if (app.contains(QLatin1String("version")))
-        check.add(QStringLiteral("/version"), Problem::VersionWithOthers);
-    for (const char *key : {"tasks", "tasksStaged", "tasksRunning", "tasksHealthy", "tasksUnhealthy", "deployments",
-                            "versionInfo", "lastTaskFailure", "readinessCheckResults", "taskStats", "tasksStats"}) {
-        if (app.contains(QLatin1String(key)))
-            check.add(u'/' + QString::fromLatin1(key), Problem::ReadOnlyKey, QString::fromLatin1(key));
-    }
+    check.onlyWritable(app);
     return check.problems;
+}
+
+QList<LocalProblem> validateDefinition(const QJsonObject &definition, const ClusterSnapshot *snapshot, bool isNew)
+{
+    return isPodDefinition(definition) ? validatePod(definition, snapshot, isNew)
+                                       : validateApp(definition, snapshot, isNew);
 }
 
 QList<LocalProblem> validate(const Command &command, const ClusterSnapshot *snapshot)
 {
     if (const auto *deploy = std::get_if<DeployApp>(&command))
-        return validateApp(deploy->definition, snapshot, true);
+        return validateDefinition(deploy->definition, snapshot, true);
     QList<LocalProblem> problems;
     if (const auto *update = std::get_if<UpdateApp>(&command)) {
-        problems = validateApp(update->definition, snapshot, false);
+        problems = validateDefinition(update->definition, snapshot, false);
     } else if (const auto *scale = std::get_if<ScaleApp>(&command)) {
         const App *app = snapshot ? snapshot->findApp(scale->app) : nullptr;
         if (scale->instances < 0)

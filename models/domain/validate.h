@@ -51,6 +51,14 @@ enum class Problem {
     GpusWithDocker,
     LimitTooLow,
     DependsOnItself,
+    ContainerMissing,
+    ContainerNameMalformed,
+    ContainerNameTwice,
+    VariableMalformed,
+    ScalingUnknown,
+    EndpointMissing,
+    EndpointUnknown,
+    VolumeUnknown,
     SingleRemoval,
 };
 
@@ -63,6 +71,10 @@ struct LocalProblem
 
 /// Checks an app definition as Marathon will (api-facts 1.2-1.6). @p snapshot may be null.
 QList<LocalProblem> validateApp(const QJsonObject &definition, const ClusterSnapshot *snapshot, bool isNew);
+/// The same of a pod (api-facts 1.8).
+QList<LocalProblem> validatePod(const QJsonObject &definition, const ClusterSnapshot *snapshot, bool isNew);
+/// Of whichever it is.
+QList<LocalProblem> validateDefinition(const QJsonObject &definition, const ClusterSnapshot *snapshot, bool isNew);
 QList<LocalProblem> validate(const Command &command, const ClusterSnapshot *snapshot);
 
 /// Takes the keys away that Marathon refuses to be sent back (api-facts 1.3), and the deprecated twins; keeps all else.

@@ -9,18 +9,18 @@ namespace mesoscope {
 
 using namespace Qt::Literals::StringLiterals;
 
-static void checkConstraint(Checker &check, const QString &path, const QJsonArray &parts)
+void checkConstraint(Checker &check, const QString &path, const QString &field, const QString &given,
+                     const QString &value)
 {
     static const QStringList operators{u"UNIQUE"_s, u"CLUSTER"_s, u"GROUP_BY"_s, u"LIKE"_s,
                                        u"UNLIKE"_s, u"MAX_PER"_s, u"IS"_s,       u"IN"_s};
-    if (parts.size() < 2 || parts.size() > 3 || parts.at(0).toString().isEmpty()) {
+    if (field.isEmpty()) {
         check.add(path, Problem::ConstraintParts);
         return;
     }
-    const QString op = parts.at(1).toString().toUpper();
-    const QString value = parts.at(2).toString();
+    const QString op = given.toUpper();
     if (!operators.contains(op)) {
-        check.add(path, Problem::ConstraintOperator, parts.at(1).toString());
+        check.add(path, Problem::ConstraintOperator, given);
         return;
     }
     const bool pattern = op == "LIKE"_L1 || op == "UNLIKE"_L1;
@@ -37,8 +37,15 @@ static void checkConstraint(Checker &check, const QString &path, const QJsonArra
         check.add(path, Problem::ConstraintNumber, value);
 }
 
-/// @p number: the key whose ports must differ; empty: none.
-static void checkPorts(Checker &check, const QJsonArray &ports, const QString &path, const QString &number)
+static void checkConstraintParts(Checker &check, const QString &path, const QJsonArray &parts)
+{
+    if (parts.size() < 2 || parts.size() > 3)
+        check.add(path, Problem::ConstraintParts);
+    else
+        checkConstraint(check, path, parts.at(0).toString(), parts.at(1).toString(), parts.at(2).toString());
+}
+
+void checkPorts(Checker &check, const QJsonArray &ports, const QString &path, const QString &number)
 {
     static const QRegularExpression pattern(u"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"_s);
     QSet<int> seen;
@@ -76,7 +83,7 @@ static void checkVolumes(Checker &check, const QJsonArray &volumes)
 }
 
 /// A definition that was copied from where secrets are masked would give the app the mask as its password.
-static void checkMasks(Checker &check, const QJsonValue &json, const QString &path, int depth)
+static void checkMasksIn(Checker &check, const QJsonValue &json, const QString &path, int depth)
 {
     if (json.isString() && json.toString().contains(QString::fromUtf16(SecretMask)))
         check.add(path, Problem::MaskedValue);
@@ -85,12 +92,17 @@ static void checkMasks(Checker &check, const QJsonValue &json, const QString &pa
     if (json.isObject()) {
         const QJsonObject object = json.toObject();
         for (auto it = object.begin(); it != object.end(); ++it)
-            checkMasks(check, *it, path + u'/' + it.key(), depth + 1);
+            checkMasksIn(check, *it, path + u'/' + it.key(), depth + 1);
     } else if (json.isArray()) {
         const QJsonArray array = json.toArray();
         for (qsizetype i = 0; i < array.size(); ++i)
-            checkMasks(check, array.at(i), path + u'/' + QString::number(i), depth + 1);
+            checkMasksIn(check, array.at(i), path + u'/' + QString::number(i), depth + 1);
     }
+}
+
+void checkMasks(Checker &check, const QJsonObject &definition)
+{
+    checkMasksIn(check, definition, {}, 0);
 }
 
 static void checkReadiness(Checker &check, const QJsonObject &app, const QJsonArray &ports)
@@ -109,26 +121,30 @@ static void checkReadiness(Checker &check, const QJsonObject &app, const QJsonAr
     }
 }
 
-static void checkLimits(Checker &check, const QJsonObject &app)
+void checkLimits(Checker &check, const QJsonObject &limits, const QJsonObject &requests, const QString &path)
 {
-    const QJsonObject limits = app.value("resourceLimits"_L1).toObject();
     for (const QString &key : {u"cpus"_s, u"mem"_s}) {
         const QJsonValue limit = limits.value(key);
         if (limit.isString() && limit.toString() != "unlimited"_L1)
-            check.add(u"/resourceLimits/"_s + key, Problem::NotANumber, limit.toString());
-        else if (limit.isDouble() && limit.toDouble() < app.value(key).toDouble(key == u"mem"_s ? 128 : 1))
-            check.add(u"/resourceLimits/"_s + key, Problem::LimitTooLow, QString::number(limit.toDouble()));
+            check.add(path + key, Problem::NotANumber, limit.toString());
+        else if (limit.isDouble() && limit.toDouble() < requests.value(key).toDouble(key == u"mem"_s ? 128 : 1))
+            check.add(path + key, Problem::LimitTooLow, QString::number(limit.toDouble()));
     }
-    const QJsonObject container = app.value("container"_L1).toObject();
-    if (app.value("gpus"_L1).toDouble() > 0 && container.value("type"_L1).toString() == "DOCKER"_L1)
-        check.add(u"/gpus"_s, Problem::GpusWithDocker);
+}
+
+void checkUnreachable(Checker &check, const QJsonObject &strategy, const QString &path)
+{
+    for (const QString &key : {u"inactiveAfterSeconds"_s, u"expungeAfterSeconds"_s})
+        check.number(strategy, key, path, 0, 1e9, true);
+    if (strategy.value("expungeAfterSeconds"_L1).toDouble() < strategy.value("inactiveAfterSeconds"_L1).toDouble())
+        check.add(path + u"expungeAfterSeconds"_s, Problem::ExpungeTooSoon);
 }
 
 void checkRules(Checker &check, const QJsonObject &app)
 {
     const QJsonArray constraints = app.value("constraints"_L1).toArray();
     for (qsizetype i = 0; i < constraints.size(); ++i)
-        checkConstraint(check, u"/constraints/%1"_s.arg(i), constraints.at(i).toArray());
+        checkConstraintParts(check, u"/constraints/%1"_s.arg(i), constraints.at(i).toArray());
 
     const QJsonObject container = app.value("container"_L1).toObject();
     const QJsonArray definitions = app.value("portDefinitions"_L1).toArray();
@@ -138,16 +154,13 @@ void checkRules(Checker &check, const QJsonObject &app)
     checkPorts(check, definitions, u"/portDefinitions"_s, u"port"_s);
     checkPorts(check, mappings, u"/container/portMappings"_s, {});
     checkVolumes(check, container.value("volumes"_L1).toArray());
-    checkMasks(check, app, {}, 0);
+    checkMasks(check, app);
     checkReadiness(check, app, mappings.isEmpty() ? definitions : mappings);
-    checkLimits(check, app);
+    checkLimits(check, app.value("resourceLimits"_L1).toObject(), app, u"/resourceLimits/"_s);
+    if (app.value("gpus"_L1).toDouble() > 0 && container.value("type"_L1).toString() == "DOCKER"_L1)
+        check.add(u"/gpus"_s, Problem::GpusWithDocker);
 
-    const QJsonObject unreachable = app.value("unreachableStrategy"_L1).toObject();
-    for (const QString &key : {u"inactiveAfterSeconds"_s, u"expungeAfterSeconds"_s})
-        check.number(unreachable, key, u"/unreachableStrategy/"_s, 0, 1e9, true);
-    if (unreachable.value("expungeAfterSeconds"_L1).toDouble() <
-        unreachable.value("inactiveAfterSeconds"_L1).toDouble())
-        check.add(u"/unreachableStrategy/expungeAfterSeconds"_s, Problem::ExpungeTooSoon);
+    checkUnreachable(check, app.value("unreachableStrategy"_L1).toObject(), u"/unreachableStrategy/"_s);
     const QJsonArray fetch = app.value("fetch"_L1).toArray();
     for (qsizetype i = 0; i < fetch.size(); ++i) {
         if (fetch.at(i)["uri"_L1].toString().isEmpty())

@@ -66,6 +66,26 @@ public:
         }
     }
 
+    void labels(const QJsonObject &labels, const QString &path)
+    {
+        for (auto it = labels.begin(); it != labels.end(); ++it) {
+            if (!it->isString())
+                add(path + it.key(), Problem::LabelNotText, it->toVariant().toString());
+        }
+    }
+
+    /// What a server adds, and refuses to be sent back.
+    void onlyWritable(const QJsonObject &definition)
+    {
+        if (definition.contains(QLatin1String("version")))
+            add(QStringLiteral("/version"), Problem::VersionWithOthers);
+        for (const char *key : {"tasks", "tasksStaged", "tasksRunning", "tasksHealthy", "tasksUnhealthy", "deployments",
+                                "versionInfo", "lastTaskFailure", "readinessCheckResults", "taskStats", "tasksStats"}) {
+            if (definition.contains(QLatin1String(key)))
+                add(u'/' + QString::fromLatin1(key), Problem::ReadOnlyKey, QString::fromLatin1(key));
+        }
+    }
+
     void port(const QJsonValue &value, const QString &path)
     {
         if (value.isUndefined() || value.isNull())
@@ -79,5 +99,16 @@ public:
 
 /// Placement, ports, storage, life cycle and limits (api-facts 1.4-1.6).
 void checkRules(Checker &check, const QJsonObject &app);
+
+// Shared by apps and pods.
+
+void checkConstraint(Checker &check, const QString &path, const QString &field, const QString &op,
+                     const QString &value);
+/// @p number: the key whose ports must differ; empty: none.
+void checkPorts(Checker &check, const QJsonArray &ports, const QString &path, const QString &number);
+/// Masks that stand where secrets should.
+void checkMasks(Checker &check, const QJsonObject &definition);
+void checkUnreachable(Checker &check, const QJsonObject &strategy, const QString &path);
+void checkLimits(Checker &check, const QJsonObject &limits, const QJsonObject &requests, const QString &path);
 
 } // namespace mesoscope

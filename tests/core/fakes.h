@@ -89,20 +89,20 @@ private:
 class FakeCommandApi : public CommandApi
 {
 public:
-    Call<Receipt> run(const Command &command) override
+    Call<Receipt> run(const Command &command, App::Kind) override
     {
         ++runs;
         last = command;
         return answer(onRun, pendingRuns);
     }
-    Call<AppVersions> versions(const AppId &) override { return finishedCall<AppVersions>(Error{}); }
-    Call<QJsonObject> definition(const AppId &, const QString &version) override
+    Call<AppVersions> versions(const AppId &, App::Kind) override { return finishedCall<AppVersions>(Error{}); }
+    Call<QJsonObject> definition(const AppId &, App::Kind, const QString &version) override
     {
         ++reads;
         return finishedCall<QJsonObject>(onRead ? onRead(version) : Result<QJsonObject>(Error{}));
     }
 
-    Call<QJsonObject> group(const AppId &) override { return definition({}, {}); }
+    Call<QJsonObject> group(const AppId &) override { return definition({}, {}, {}); }
 
     std::function<Result<Receipt>()> onRun; ///< unset: the call stays open
     std::function<Result<QJsonObject>(const QString &version)> onRead;

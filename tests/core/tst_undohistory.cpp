@@ -28,12 +28,12 @@ UndoHistory::Done scaled(const QString &name, int from, int to)
 class Versions : public CommandApi
 {
 public:
-    Call<Receipt> run(const Command &) override { return finishedCall<Receipt>(Receipt{}); }
-    Call<AppVersions> versions(const AppId &id) override
+    Call<Receipt> run(const Command &, App::Kind) override { return finishedCall<Receipt>(Receipt{}); }
+    Call<AppVersions> versions(const AppId &id, App::Kind) override
     {
         return finishedCall<AppVersions>(fails ? Result<AppVersions>(*fails) : AppVersions{id, names});
     }
-    Call<QJsonObject> definition(const AppId &, const QString &version) override
+    Call<QJsonObject> definition(const AppId &, App::Kind, const QString &version) override
     {
         ++reads;
         if (!instances.contains(version))

@@ -3,6 +3,7 @@
 #include "models/domain/definitiontext.h"
 #include "tests/support/testmain.h"
 
+#include <QJsonArray>
 #include <QtTest>
 
 using namespace mesoscope;
@@ -32,6 +33,19 @@ private Q_SLOTS:
         QCOMPARE(read.definition, (QJsonObject{{u"id"_s, u"/a"_s}, {u"cmd"_s, u"x"_s}}));
     }
 
+    void takesAPod()
+    {
+        const QJsonObject pod{{u"id"_s, u"/p"_s}, {u"containers"_s, QJsonArray{QJsonObject{{u"name"_s, u"a"_s}}}}};
+        for (const char *text :
+             {R"({"id": "/p", "containers": [{"name": "a"}], "version": "v"})",
+              R"([{"id": "/p", "containers": [{"name": "a"}]}])",
+              R"({"id": "/p", "status": "STABLE", "spec": {"id": "/p", "containers": [{"name": "a"}]}})"}) {
+            const DefinitionText read = readDefinitionText(text);
+            QVERIFY2(!read.problem, text);
+            QCOMPARE(read.definition, pod);
+        }
+    }
+
     void saysWhyNot_data()
     {
         using Problem = DefinitionTextProblem;
@@ -48,7 +62,6 @@ private Q_SLOTS:
         QTest::newRow("something else") << QByteArray(R"({"name": "x"})") << int(Problem::NotADefinition);
         QTest::newRow("a group") << QByteArray(R"({"id": "/g", "apps": [{"id": "a", "cmd": "x"}]})")
                                  << int(Problem::Group);
-        QTest::newRow("a pod") << QByteArray(R"({"id": "/p", "containers": [{"name": "a"}]})") << int(Problem::Pod);
         QTest::newRow("two apps") << QByteArray(R"([{"id": "/a", "cmd": "x"}, {"id": "/b", "cmd": "x"}])")
                                   << int(Problem::Several);
     }

@@ -158,7 +158,7 @@ void ManyAppsTest::deploysADockerRunLine()
     live.app().actions().deploy();
     QTRY_VERIFY(shown<DeployDialog>(live.window()));
     auto *deploy = shown<DeployDialog>(live.window());
-    deploy->findChild<StartFrom *>()->menu()->actions().at(1)->trigger();
+    deploy->findChild<StartFrom *>()->menu()->actions().at(2)->trigger();
     QTRY_VERIFY(shown<DockerRunDialog>(live.window()));
     auto *ask = shown<DockerRunDialog>(live.window());
     ask->findChild<QPlainTextEdit *>(u"line"_s)->setPlainText(

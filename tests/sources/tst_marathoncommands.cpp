@@ -69,7 +69,7 @@ private Q_SLOTS:
         endpoint.urls = {server.url(u"/p/"_s)};
         HttpTransport transport(endpoint.urls, {});
         MarathonCommands commands(transport, endpoint);
-        const auto receipt = await(commands.run(command));
+        const auto receipt = await(commands.run(command, App::Kind::App));
         QVERIFY(receipt.ok());
         QCOMPARE(receipt->deployment.text(), u"d7"_s);
         QCOMPARE(server.requests.size(), 1);
@@ -89,7 +89,7 @@ private Q_SLOTS:
              {Command(DestroyGroup{AppId(u"/"_s), Force::No}), Command(DestroyGroup{AppId(), Force::Yes}),
               Command(DestroyApp{AppId(), Force::No}), Command(DestroyApp{AppId(u"/"_s), Force::No}),
               Command(ScaleApp{AppId(u"web"_s), 1, Force::No}), Command(CancelDeployment{DeploymentId(), Force::No})})
-            COMPARE_KIND(await(commands.run(command)), Error::Kind::Invalid);
+            COMPARE_KIND(await(commands.run(command, App::Kind::App)), Error::Kind::Invalid);
         QVERIFY(server.requests.isEmpty());
     }
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
         endpoint.urls = {server.url()};
         HttpTransport transport(endpoint.urls, {});
         MarathonCommands commands(transport, endpoint);
-        const auto receipt = await(commands.run(DestroyApp{AppId(u"/a"_s), Force::No}));
+        const auto receipt = await(commands.run(DestroyApp{AppId(u"/a"_s), Force::No}, App::Kind::App));
         QVERIFY(receipt.ok());
         QCOMPARE(receipt->deployment.text(), u"d9"_s);
     }
@@ -162,7 +162,7 @@ private Q_SLOTS:
         endpoint.urls = {server.url()};
         HttpTransport transport(endpoint.urls, {});
         MarathonCommands commands(transport, endpoint);
-        const auto locked = await(commands.run(ScaleApp{AppId(u"/a"_s), 2, Force::No}));
+        const auto locked = await(commands.run(ScaleApp{AppId(u"/a"_s), 2, Force::No}, App::Kind::App));
         COMPARE_KIND(locked, Error::Kind::Conflict);
         QCOMPARE(locked.error().deployments, QStringList{u"d1"_s});
         QCOMPARE(int(locked.error().source), int(SourceId::Marathon));
@@ -176,7 +176,8 @@ private Q_SLOTS:
         endpoint.urls = {server.url(), second.url()};
         HttpTransport transport(endpoint.urls, {});
         MarathonCommands commands(transport, endpoint);
-        COMPARE_KIND(await(commands.run(ScaleApp{AppId(u"/a"_s), 2, Force::No})), Error::Kind::OutcomeUnknown);
+        COMPARE_KIND(await(commands.run(ScaleApp{AppId(u"/a"_s), 2, Force::No}, App::Kind::App)),
+                     Error::Kind::OutcomeUnknown);
         QTest::qWait(50);
         QCOMPARE(server.requests.size(), 1);
         QVERIFY(second.requests.isEmpty());
@@ -192,7 +193,7 @@ private Q_SLOTS:
         dead.stop();
         HttpTransport transport(endpoint.urls, {});
         MarathonCommands commands(transport, endpoint);
-        QVERIFY(await(commands.run(ScaleApp{AppId(u"/a"_s), 2, Force::No})).ok());
+        QVERIFY(await(commands.run(ScaleApp{AppId(u"/a"_s), 2, Force::No}, App::Kind::App)).ok());
         QCOMPARE(server.requests.size(), 1);
     }
 
@@ -211,12 +212,14 @@ private Q_SLOTS:
         endpoint.urls = {server.url()};
         HttpTransport transport(endpoint.urls, {});
         MarathonCommands commands(transport, endpoint);
-        const auto versions = await(commands.versions(AppId(u"/a"_s)));
+        const auto versions = await(commands.versions(AppId(u"/a"_s), App::Kind::App));
         QVERIFY(versions.ok());
         QCOMPARE(versions->versions.first(), u"2026-01-03T00:00:00.5Z"_s);
         QCOMPARE(versions->versions.size(), 3);
-        QCOMPARE(await(commands.definition(AppId(u"/a"_s), QString())).value().value("cmd"_L1).toString(), u"new"_s);
-        QCOMPARE(await(commands.definition(AppId(u"/a"_s), u"2026-01-01T00:00:00.000Z"_s))
+        QCOMPARE(
+            await(commands.definition(AppId(u"/a"_s), App::Kind::App, QString())).value().value("cmd"_L1).toString(),
+            u"new"_s);
+        QCOMPARE(await(commands.definition(AppId(u"/a"_s), App::Kind::App, u"2026-01-01T00:00:00.000Z"_s))
                      .value()
                      .value("cmd"_L1)
                      .toString(),
@@ -231,7 +234,7 @@ private Q_SLOTS:
         endpoint.urls = {server.url()};
         HttpTransport transport(endpoint.urls, {});
         auto commands = std::make_unique<MarathonCommands>(transport, endpoint);
-        const Call<Receipt> call = commands->run(ScaleApp{AppId(u"/a"_s), 2, Force::No});
+        const Call<Receipt> call = commands->run(ScaleApp{AppId(u"/a"_s), 2, Force::No}, App::Kind::App);
         QTRY_COMPARE(server.requests.size(), 1);
         commands.reset();
         QTRY_VERIFY(call.isFinished());

@@ -290,7 +290,7 @@ private Q_SLOTS:
         };
         Rig rig({marathon.server.url()}, 60000);
         QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
-        const auto call = rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No});
+        const auto call = rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No}, App::Kind::App);
         QTRY_VERIFY_WITH_TIMEOUT(call.isFinished(), Patience);
         const auto done = call.result();
         QVERIFY(!done.ok());
@@ -368,19 +368,19 @@ private Q_SLOTS:
         };
         Rig rig({gone.server.url(), good.server.url()});
         // Before the source knows: a read goes on, once, to the other address.
-        QVERIFY(await(rig.commands.versions(AppId(u"/web"_s))).ok());
+        QVERIFY(await(rig.commands.versions(AppId(u"/web"_s), App::Kind::App)).ok());
         QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.isLive(), Patience);
-        QVERIFY(await(rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No})).ok());
+        QVERIFY(await(rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No}, App::Kind::App)).ok());
         QCOMPARE(good.server.count("PUT"), 1);
         QCOMPARE(gone.server.count("PUT"), 0);
         QCOMPARE(gone.server.count("GET", u"/v2/apps/web/versions"_s), 1);
-        QVERIFY(await(rig.commands.versions(AppId(u"/web"_s))).ok());
+        QVERIFY(await(rig.commands.versions(AppId(u"/web"_s), App::Kind::App)).ok());
         QCOMPARE(gone.server.count("GET", u"/v2/apps/web/versions"_s), 1);
         // A write is sent once, whatever comes back.
         Server lone;
         lone.answer = gone.answer;
         Rig other({lone.server.url(), good.server.url()});
-        QVERIFY(!await(other.commands.run(ScaleApp{AppId(u"/web"_s), 6, Force::No})).ok());
+        QVERIFY(!await(other.commands.run(ScaleApp{AppId(u"/web"_s), 6, Force::No}, App::Kind::App)).ok());
         QCOMPARE(lone.server.count("PUT") + good.server.count("PUT"), 2);
     }
 
@@ -395,7 +395,8 @@ private Q_SLOTS:
         };
         Rig rig({server.server.url()}, 30);
         QTRY_VERIFY_WITH_TIMEOUT(rig.watch.state.isLive(), Patience);
-        COMPARE_KIND(await(rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No})), Error::Kind::Forbidden);
+        COMPARE_KIND(await(rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No}, App::Kind::App)),
+                     Error::Kind::Forbidden);
         QTRY_VERIFY_WITH_TIMEOUT(!rig.watch.state.refusals.isEmpty(), Patience);
         rig.clock.advance(600001);
         QTRY_VERIFY_WITH_TIMEOUT(std::none_of(rig.watch.state.refusals.cbegin(), rig.watch.state.refusals.cend(),
@@ -475,12 +476,12 @@ private Q_SLOTS:
         Rig rig({marathon.server.url()}, 60000);
         QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
         QVERIFY(!rig.watch.state.refusal(Capability::Commands));
-        auto call = rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No});
+        auto call = rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No}, App::Kind::App);
         QTRY_VERIFY_WITH_TIMEOUT(call.isFinished(), Patience);
         QVERIFY(rig.watch.state.refusal(Capability::Commands, u"/web"_s));
         QVERIFY(!rig.watch.state.refusal(Capability::Commands, u"/other"_s));
         QVERIFY(rig.watch.state.capabilities.testFlag(Capability::Commands));
-        call = rig.commands.run(RestartApp{AppId(u"/other"_s), Force::No});
+        call = rig.commands.run(RestartApp{AppId(u"/other"_s), Force::No}, App::Kind::App);
         QTRY_VERIFY_WITH_TIMEOUT(call.isFinished(), Patience);
         QVERIFY(rig.watch.state.refusal(Capability::Commands)); // this user may change nothing
         QVERIFY(!rig.watch.state.capabilities.testFlag(Capability::Commands));
@@ -500,7 +501,7 @@ private Q_SLOTS:
         };
         Rig rig({marathon.server.url()}, 60000);
         QTRY_COMPARE_WITH_TIMEOUT(int(rig.watch.state.phase), int(Phase::Live), Patience);
-        const auto call = rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No});
+        const auto call = rig.commands.run(ScaleApp{AppId(u"/web"_s), 5, Force::No}, App::Kind::App);
         QTRY_VERIFY_WITH_TIMEOUT(call.isFinished(), Patience);
         QCOMPARE(int(call.result().error().kind), int(Error::Kind::RateLimited));
         QVERIFY(!rig.watch.state.refusal(Capability::Commands, u"/web"_s));

@@ -86,7 +86,7 @@ private Q_SLOTS:
         DemoRig rig({}, behindARouter);
         rig.openMarathon();
         QTRY_VERIFY(rig.isLive(rig.marathonWatch));
-        const auto done = rig.await(rig.commands->run(ScaleApp{AppId(u"/shop/cart"_s), 3, Force::No}));
+        const auto done = rig.await(rig.commands->run(ScaleApp{AppId(u"/shop/cart"_s), 3, Force::No}, App::Kind::App));
         QVERIFY(done.ok() && !done->deployment.isEmpty());
     }
 };

@@ -376,7 +376,9 @@ private Q_SLOTS:
              QJsonObject{{u"type"_s, u"DOCKER"_s},
                          {u"docker"_s, QJsonObject{{u"image"_s, u"nginx:1.25"_s}}},
                          {u"portMappings"_s, QJsonArray{QJsonObject{{u"containerPort"_s, 80}, {u"hostPort"_s, 0}}}}}}};
-        const auto run = [&rig](const Command &command) { return rig.await(rig.commands->run(command)); };
+        const auto run = [&rig](const Command &command) {
+            return rig.await(rig.commands->run(command, App::Kind::App));
+        };
         const auto defined = [&rig, web] {
             QJsonObject found;
             rig.server.run([&](demo::SimCluster &cluster) {
@@ -394,7 +396,7 @@ private Q_SLOTS:
         rig.server.advance(60000);
 
         // What the editor reads goes back changed, with one thing taken out.
-        const auto current = rig.await(rig.commands->definition(web, {}));
+        const auto current = rig.await(rig.commands->definition(web, App::Kind::App, {}));
         QVERIFY(current.ok());
         QJsonObject edited = editableDefinition(*current);
         edited.remove("constraints"_L1);
@@ -416,7 +418,7 @@ private Q_SLOTS:
         QCOMPARE(int(locked.error().kind), int(Error::Kind::Conflict));
         QCOMPARE(locked.error().deployments.size(), 1);
         rig.server.advance(120000);
-        const auto versions = rig.await(rig.commands->versions(web));
+        const auto versions = rig.await(rig.commands->versions(web, App::Kind::App));
         QVERIFY(versions.ok() && versions->versions.size() >= 3);
         done = run(RollBackApp{web, versions->versions.last(), Force::No});
         QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : done.error().detail));
@@ -464,7 +466,7 @@ private Q_SLOTS:
         for (auto it = more.begin(); it != more.end(); ++it)
             definition.insert(it.key(), *it);
         const int before = rig.server.requestCount(u"marathon"_s, u"POST"_s);
-        const auto refused = rig.await(rig.commands->run(DeployApp{definition, Force::No}));
+        const auto refused = rig.await(rig.commands->run(DeployApp{definition, Force::No}, App::Kind::App));
         QVERIFY(!refused.ok());
         QCOMPARE(int(refused.error().kind), int(Error::Kind::Unsupported));
         QCOMPARE(refused.error().detail, marathon);

@@ -24,7 +24,8 @@ void collect(const QJsonValue &json, QList<QJsonObject> &found)
         return;
     }
     const QJsonObject object = json.toObject();
-    const bool runs = object.contains("cmd"_L1) || object.contains("container"_L1) || object.contains("args"_L1);
+    const bool runs = object.contains("cmd"_L1) || object.contains("container"_L1) || object.contains("args"_L1) ||
+                      object.value("containers"_L1).isArray();
     if (object.value("id"_L1).isString() && runs) {
         found.append(object);
         return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// App definitions to try things on: those of a folder of samples, and any number made from a JSON schema.
+// Definitions of apps and pods to try things on: those of a folder of samples, and any number made from a JSON schema.
 #pragma once
 
 #include <QJsonObject>

@@ -32,7 +32,7 @@ std::vector<Opened> OpenedList::all() const
     return m_opened;
 }
 
-Call<Receipt> FakeCommandApi::run(const Command &command)
+Call<Receipt> FakeCommandApi::run(const Command &command, App::Kind)
 {
     commands.push_back(command);
     if (held) {
@@ -49,12 +49,12 @@ void FakeCommandApi::release(const Result<Receipt> &result)
     m_promise->finish();
 }
 
-Call<AppVersions> FakeCommandApi::versions(const AppId &app)
+Call<AppVersions> FakeCommandApi::versions(const AppId &app, App::Kind)
 {
     return finishedCall<AppVersions>(AppVersions{app, versionList});
 }
 
-Call<QJsonObject> FakeCommandApi::definition(const AppId &app, const QString &version)
+Call<QJsonObject> FakeCommandApi::definition(const AppId &app, App::Kind, const QString &version)
 {
     if (version.isEmpty() && present.contains(app.text()))
         return finishedCall<QJsonObject>(present.value(app.text()));

@@ -33,9 +33,9 @@ namespace mesoscope::test {
 class FakeCommandApi : public CommandApi
 {
 public:
-    Call<Receipt> run(const Command &command) override;
-    Call<AppVersions> versions(const AppId &app) override;
-    Call<QJsonObject> definition(const AppId &app, const QString &version) override;
+    Call<Receipt> run(const Command &command, App::Kind) override;
+    Call<AppVersions> versions(const AppId &app, App::Kind) override;
+    Call<QJsonObject> definition(const AppId &app, App::Kind, const QString &version) override;
 
     void release(const Result<Receipt> &result); ///< the held command's answer
 

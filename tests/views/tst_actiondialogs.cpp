@@ -72,7 +72,8 @@ private Q_SLOTS:
     void rollBackToAVersionThatIsGoneSaysSo();
     void readOnlyIsToldAndDeployIsDisabled();
     void onlyOneDialogAtATime();
-    void podsAreNotSentWhatOnlyAppsUnderstand();
+    void podsAreRestartedByKillingAll();
+    void podsAreKilledByInstance();
     void preferencesWriteAtOnce();
     void aboutNamesLicence();
     void pictures_data();
@@ -434,26 +435,54 @@ void ActionDialogsTest::readOnlyIsToldAndDeployIsDisabled()
     f.commands.detach();
 }
 
-void ActionDialogsTest::podsAreNotSentWhatOnlyAppsUnderstand()
+static void makeFrontendAPod(DialogFixture &f)
 {
-    DialogFixture f;
     auto changed = DialogFixture::cluster();
     changed->apps.front().kind = App::Kind::Pod;
+    for (size_t i = 0; i < changed->tasks.size(); ++i) // two containers of one instance, one of another
+        changed->tasks[i].id = TaskId(u"shop_frontend.instance-%1.c%2"_s.arg(i / 2).arg(i % 2));
+    changed->tasksByApp = {0, 1, 2};
+    changed->tasksByAppBegin = {0, 3, 3, 3};
     ClusterChange change;
     change.after = changed;
     f.store.publish(change);
-    QSignalSpy told(&f.actions(), &Actions::message);
-    f.actions().scale(Frontend);
-    f.actions().edit(Frontend);
+}
+
+/// Marathon has no restart of pods, and says so by 405: what is done instead is said before.
+void ActionDialogsTest::podsAreRestartedByKillingAll()
+{
+    DialogFixture f;
+    makeFrontendAPod(f);
     f.actions().restart(Frontend);
-    f.actions().suspend(Frontend);
-    f.actions().resume(Frontend);
-    f.actions().destroy(Frontend);
-    f.actions().rollBack(Frontend);
-    f.actions().resetDelay(Frontend);
-    f.actions().kill(Frontend, {TaskId(u"t"_s)});
-    QVERIFY(!f.dialog());
-    QCOMPARE(told.size(), 9);
+    QVERIFY(f.dialog());
+    QVERIFY(accessibleText(f.dialog()).contains(u"killed at once"_s));
+    f.click("submit");
+    QTRY_VERIFY(!f.dialog());
+    QCOMPARE(f.api.commands.size(), 1u);
+    const auto *kill = std::get_if<KillTasks>(&f.api.commands.front());
+    QVERIFY(kill);
+    QCOMPARE(kill->tasks.size(), 3);
+    QCOMPARE(int(kill->mode), int(KillMode::Respawn));
+}
+
+/// What is killed is an instance with all its containers; "and scale" is nothing that Marathon does to pods.
+void ActionDialogsTest::podsAreKilledByInstance()
+{
+    DialogFixture f;
+    makeFrontendAPod(f);
+    const TaskId first(u"shop_frontend.instance-0.c0"_s);
+    const TaskId second(u"shop_frontend.instance-0.c1"_s);
+    f.actions().kill(Frontend, {first, second});
+    QCOMPARE(f.find<QLabel>("affected")->text(), u"shop_frontend.instance-0"_s);
+    const auto ways = f.dialog()->findChildren<QRadioButton *>();
+    QCOMPARE(ways.size(), 2);
+    ways.last()->click();
+    f.click("submit");
+    QTRY_VERIFY(!f.dialog());
+    const auto *kill = std::get_if<KillTasks>(&f.api.commands.front());
+    QVERIFY(kill);
+    QCOMPARE(kill->tasks, (QList<TaskId>{first, second}));
+    QCOMPARE(int(kill->mode), int(KillMode::Wipe));
 }
 
 void ActionDialogsTest::onlyOneDialogAtATime()

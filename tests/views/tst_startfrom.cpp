@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QJsonArray>
@@ -39,7 +40,7 @@ void start(const DialogFixture &f, int entry)
     f.find<StartFrom>("startFrom")->menu()->actions().at(entry)->trigger();
 }
 
-enum Entry { FromNothing, DockerRun, JsonFile, Clipboard, Copy };
+enum Entry { FromNothing, PodFromNothing, DockerRun, JsonFile, Clipboard, Copy };
 
 QString id(const DialogFixture &f)
 {
@@ -99,10 +100,10 @@ private Q_SLOTS:
         QApplication::clipboard()->setText(u"{\"app\": {\"id\": \"/x/y\", \"cmd\": \"run\", \"version\": \"v\"}}"_s);
         start(f, Clipboard);
         QTRY_COMPARE(id(f), u"/x/y"_s);
-        QApplication::clipboard()->setText(u"{\"id\": \"/p\", \"containers\": []}"_s);
+        QApplication::clipboard()->setText(u"{\"id\": \"/g\", \"apps\": []}"_s);
         start(f, Clipboard);
         QTRY_VERIFY(!f.errorTitle().isEmpty());
-        QVERIFY2(f.errorDetail().contains(u"pod"_s), qPrintable(f.errorDetail()));
+        QVERIFY2(f.errorDetail().contains(u"group"_s), qPrintable(f.errorDetail()));
         QCOMPARE(id(f), u"/x/y"_s); // as it was
     }
 
@@ -127,6 +128,34 @@ private Q_SLOTS:
         line.setText(u"docker run redis:7"_s);
         drop(f, line);
         QTRY_VERIFY(above(f, "dockerRunDialog"));
+    }
+
+    /// Another kind of definition, another form; the title says which it is.
+    void aPodFromNothing()
+    {
+        for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+            DialogFixture f(mode);
+            f.actions().deploy();
+            QCOMPARE(f.dialog()->windowTitle(), u"Deploy an app"_s);
+            start(f, PodFromNothing);
+            QCOMPARE(f.dialog()->windowTitle(), u"Deploy a pod"_s);
+            f.find<QLineEdit>("id")->insert(u"/data/etl"_s);
+            f.find<QLineEdit>("image0")->insert(u"etl:1"_s);
+            f.picture("deploy-pod");
+            f.find<QPushButton>("addContainer")->click();
+            f.find<QLineEdit>("image1")->insert(u"side:1"_s);
+            Q_EMIT f.find<QComboBox>("healthKind1")->activated(1);
+            f.find<QListWidget>("sections")->setCurrentRow(2);
+            f.picture("deploy-pod-container");
+            f.click("submit"); // the check has no endpoint yet
+            QVERIFY(f.api.commands.empty());
+            f.picture("deploy-pod-problem");
+            Q_EMIT f.find<QComboBox>("healthKind1")->activated(0);
+            f.click("submit");
+            QTRY_COMPARE(f.api.commands.size(), size_t(1));
+            const QJsonObject sent = std::get<DeployApp>(f.api.commands.front()).definition;
+            QCOMPARE(sent.value("containers"_L1)[1]["image"_L1]["id"_L1].toString(), u"side:1"_s);
+        }
     }
 
     void aCopyOfAnApp()

@@ -4,19 +4,19 @@
 
 namespace mesoscope::test {
 
-Call<Receipt> RecordingApi::run(const Command &command)
+Call<Receipt> RecordingApi::run(const Command &command, App::Kind)
 {
     commands.append(command);
     return finishedCall<Receipt>(Receipt{DeploymentId(QStringLiteral("d-1")), {}, false});
 }
 
-Call<AppVersions> RecordingApi::versions(const AppId &app)
+Call<AppVersions> RecordingApi::versions(const AppId &app, App::Kind)
 {
     return finishedCall<AppVersions>(
         AppVersions{app, {QStringLiteral("2026-11-20T10:00:00.000Z"), QStringLiteral("2026-11-18T10:00:00.000Z")}});
 }
 
-Call<QJsonObject> RecordingApi::definition(const AppId &app, const QString &)
+Call<QJsonObject> RecordingApi::definition(const AppId &app, App::Kind, const QString &)
 {
     return finishedCall<QJsonObject>(QJsonObject{{QStringLiteral("id"), app.text()}});
 }

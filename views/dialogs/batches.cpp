@@ -27,8 +27,6 @@ QString hindrance(const AppId &id, const ClusterSnapshot &snapshot)
     const App *app = snapshot.findApp(id);
     if (!app)
         return Text::tr("It is not in the cluster any more.");
-    if (app->kind == App::Kind::Pod)
-        return Text::tr("It is a pod: only apps can be changed from here.");
     const Refusal *refusal = snapshot.source(SourceId::Marathon).refusal(Capability::Commands, id.text());
     return refusal ? refusalText(*refusal) : QString();
 }
@@ -102,6 +100,8 @@ Batch restartBatch(const QList<AppId> &apps, const ClusterSnapshot &snapshot)
     batch.items = itemsOf(apps, snapshot, [](const App &app, BatchItem &item) {
         if (app.instances == 0)
             item.skipped = Text::tr("It is suspended: there is nothing to restart.");
+        else if (app.kind == App::Kind::Pod)
+            item.skipped = Text::tr("It is a pod: Marathon does not restart pods.");
         item.change = Text::tr("%n instance(s) replaced", nullptr, runningOf(app));
         item.make = ready(RestartApp{app.id, Force::No});
     });

@@ -115,8 +115,32 @@ void ConfirmDialog::refused(const Error &error)
     }
 }
 
+/// Marathon has no restart for pods; killing every instance is the nearest, and a harder one.
+static Confirmation confirmRestartOfPod(const App &pod, const ClusterSnapshot &snapshot)
+{
+    Confirmation asked;
+    asked.name = QStringLiteral("restartDialog");
+    asked.title = Text::tr("Restart %1").arg(pod.id.text());
+    QList<TaskId> tasks;
+    for (const Task *task : snapshot.tasksOf(pod.handle)) {
+        if (isActive(task->state))
+            tasks.append(task->id);
+    }
+    asked.explanation =
+        Text::tr("Marathon does not replace a pod's instances one after the other, as it does with an app's. All %n of "
+                 "them are killed at once, and others are started in their place.",
+                 nullptr, runningOf(pod.id, snapshot));
+    asked.submit = Text::tr("&Kill all");
+    asked.pending = Text::tr("Killing…");
+    asked.choices = {{{}, {}, KillTasks{pod.id, tasks, KillMode::Respawn, Force::No}}};
+    return asked;
+}
+
 Confirmation confirmRestart(const AppId &app, const ClusterSnapshot &snapshot)
 {
+    const App *known = snapshot.findApp(app);
+    if (known && known->kind == App::Kind::Pod)
+        return confirmRestartOfPod(*known, snapshot);
     Confirmation asked;
     asked.name = QStringLiteral("restartDialog");
     asked.title = Text::tr("Restart %1").arg(app.text());
@@ -181,6 +205,27 @@ Confirmation confirmDestroyGroup(const AppId &group, const ClusterSnapshot &snap
     return asked;
 }
 
+/// Of pods Marathon kills instances as a whole, and does not scale at the same time (api-facts 1.8).
+static Confirmation killOfPod(Confirmation asked, const AppId &pod, const QList<TaskId> &tasks)
+{
+    QStringList instances;
+    for (const TaskId &id : tasks)
+        instances.append(instanceIdOfTaskId(id.text()));
+    instances.removeDuplicates();
+    asked.title = Text::tr("Kill %n instance(s) of %1", nullptr, int(instances.size())).arg(pod.text());
+    asked.affected = bounded(instances);
+    asked.explanation = Text::tr("An instance of a pod ends with all its containers.");
+    asked.choices = {
+        {Text::tr("Kill, and start others in their place"), Text::tr("The pod keeps its number of instances."),
+         KillTasks{pod, tasks, KillMode::Respawn, Force::No}},
+        {Text::tr("Kill, and wipe their data"),
+         Text::tr("For pods with local volumes: what these instances have written is lost, others start empty "
+                  "elsewhere."),
+         KillTasks{pod, tasks, KillMode::Wipe, Force::No}},
+    };
+    return asked;
+}
+
 Confirmation confirmKill(const AppId &app, const QList<TaskId> &tasks, const ClusterSnapshot &snapshot)
 {
     Confirmation asked;
@@ -196,6 +241,9 @@ Confirmation confirmKill(const AppId &app, const QList<TaskId> &tasks, const Clu
     asked.affected = bounded(lines);
     asked.submit = Text::tr("&Kill");
     asked.pending = Text::tr("Killing…");
+    const App *known = snapshot.findApp(app);
+    if (known && known->kind == App::Kind::Pod)
+        return killOfPod(asked, app, tasks);
     asked.choices = {
         {Text::tr("Kill, and start others in their place"), Text::tr("The app keeps its number of instances."),
          KillTasks{app, tasks, KillMode::Respawn, Force::No}},

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/definitionform.h"
 
+#include "models/domain/poddefinition.h"
 #include "views/dialogs/formbuilder.h"
-#include "views/dialogs/formsections.h"
+#include "views/dialogs/podsections.h"
 #include "views/text/errortext.h"
 #include "views/theme/theme.h"
 
@@ -21,39 +22,34 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int ListWidth = 168;
+constexpr int MostContainers = 30; ///< those after it are in the JSON
 } // namespace
 
 DefinitionForm::DefinitionForm(Definition &definition, const Theme &theme, const FormOffers &offers, bool isNew,
                                QWidget *parent)
-    : QWidget(parent), m_list(new QListWidget(this)), m_scroll(new QScrollArea(this))
+    : QWidget(parent),
+      m_definition(definition),
+      m_theme(theme),
+      m_offers(offers),
+      m_isNew(isNew),
+      m_list(new QListWidget(this)),
+      m_scroll(new QScrollArea(this))
 {
-    auto *content = new QWidget(this);
-    content->setObjectName(u"page"_s);
-    m_builder = new FormBuilder(definition, theme, content);
-    m_id = addBasics(*m_builder, isNew);
-    addNetwork(*m_builder);
-    addHealthChecks(*m_builder);
-    addEnvironment(*m_builder);
-    addStorage(*m_builder);
-    addPlacement(*m_builder, offers);
-    addLifecycle(*m_builder, offers);
-    addContainer(*m_builder);
-    addOthers(*m_builder);
-    m_builder->end();
-
+    // Before any field listens: what is about to go must not read a definition of another shape.
+    connect(&definition, &Definition::replaced, this, [this] {
+        if (containers() != m_containers)
+            buildAnew();
+    });
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setAccessibleName(tr("Form"));
-    m_scroll->setWidget(content);
     m_list->setObjectName(u"sections"_s);
     m_list->setAccessibleName(tr("Sections of the form"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFixedWidth(ListWidth);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (const FormBuilder::Section &section : m_builder->sections())
-        m_list->addItem(section.title);
-    m_list->setCurrentRow(0);
+    build();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(16);
@@ -61,6 +57,66 @@ DefinitionForm::DefinitionForm(Definition &definition, const Theme &theme, const
     layout->addWidget(m_scroll, 1);
     connect(m_list, &QListWidget::currentRowChanged, this, &DefinitionForm::goTo);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &DefinitionForm::follow);
+}
+
+int DefinitionForm::containers() const
+{
+    const QJsonObject &json = m_definition.json();
+    return isPodDefinition(json) ? int(json.value("containers"_L1).toArray().size()) : -1;
+}
+
+void DefinitionForm::build()
+{
+    m_containers = containers();
+    auto *content = new QWidget(this);
+    content->setObjectName(u"page"_s);
+    m_builder = new FormBuilder(m_definition, m_theme, content);
+    if (m_containers >= 0) {
+        m_id = addPodBasics(*m_builder, m_isNew);
+        for (int i = 0; i < std::min(m_containers, MostContainers); ++i)
+            addPodContainer(*m_builder, i, m_containers);
+        addPodNetwork(*m_builder);
+        addPodVolumes(*m_builder);
+        addEnvironment(*m_builder, u"environment"_s);
+        addPodPlacement(*m_builder, m_offers);
+        addPodLifecycle(*m_builder);
+        addPodOthers(*m_builder);
+    } else {
+        m_id = addBasics(*m_builder, m_isNew);
+        addNetwork(*m_builder);
+        addHealthChecks(*m_builder);
+        addEnvironment(*m_builder, u"env"_s);
+        addStorage(*m_builder);
+        addPlacement(*m_builder, m_offers);
+        addLifecycle(*m_builder, m_offers);
+        addContainer(*m_builder);
+        addOthers(*m_builder);
+    }
+    m_builder->end();
+    m_scroll->setWidget(content);
+    m_list->clear();
+    for (const FormBuilder::Section &section : m_builder->sections())
+        m_list->addItem(section.title);
+    m_list->setCurrentRow(0);
+}
+
+/// May be called from within a signal of a widget that goes.
+void DefinitionForm::buildAnew()
+{
+    const QScopedValueRollback<bool> going(m_going, true);
+    m_definition.disconnect(m_builder);
+    m_builder->disconnect();
+    QWidget *old = m_scroll->takeWidget();
+    const bool hadFocus = old->isAncestorOf(focusWidget());
+    old->hide();
+    old->deleteLater();
+    const int place = m_scroll->verticalScrollBar()->value();
+    build();
+    setRevealed(m_revealed);
+    m_builder->content()->show();
+    m_scroll->verticalScrollBar()->setValue(place);
+    if (hadFocus)
+        m_id->setFocus();
 }
 
 FieldBook &DefinitionForm::fields()
@@ -93,6 +149,7 @@ void DefinitionForm::follow()
 
 void DefinitionForm::setRevealed(bool revealed)
 {
+    m_revealed = revealed;
     for (RecordTable *table : m_builder->secretTables())
         table->setRevealed(revealed);
 }

@@ -4,6 +4,7 @@
 
 #include "app/core/commandbus.h"
 #include "app/core/store.h"
+#include "models/domain/poddefinition.h"
 #include "views/dialogs/changestable.h"
 #include "views/dialogs/definitionform.h"
 #include "views/dialogs/formsections.h"
@@ -289,8 +290,10 @@ void DeployDialog::goOnFrom(const QJsonObject &fromServer, const QJsonObject &de
 
 void DeployDialog::onEdited()
 {
+    if (isNew())
+        setHeading(isPodDefinition(m_definition.json()) ? tr("Deploy a pod") : tr("Deploy an app"));
     const auto snapshot = context().store.current();
-    m_problems = validateApp(sendable(m_definition.json()), snapshot.get(), isNew());
+    m_problems = validateDefinition(sendable(m_definition.json()), snapshot.get(), isNew());
     const QList<LocalProblem> unplaced = m_form->showProblems(m_problems, m_tried);
     if (m_tried && !unplaced.isEmpty())
         errorPanel()->showText(tr("The definition has problems that only JSON shows."), {}, unplacedText(unplaced));

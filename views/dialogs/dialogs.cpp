@@ -133,18 +133,6 @@ void Actions::nameUndo()
                                                    : tr("Undo for %n app(s)…", nullptr, int(m_history.last().size())));
 }
 
-bool Actions::refusePod(const AppId &app)
-{
-    const App *known = m_context.store.current()->findApp(app);
-    if (!known || known->kind != App::Kind::Pod)
-        return false;
-    // They have calls of their own (api-facts 1.8), which the command API does not make yet: apps' calls would say "not
-    // found".
-    Q_EMIT message(tr("%1 is a pod. Pods are shown, but only apps can be changed from here.").arg(app.text()),
-                   Condition::Warning);
-    return true;
-}
-
 void Actions::deploy()
 {
     if (!raiseOpenDialog())
@@ -153,19 +141,19 @@ void Actions::deploy()
 
 void Actions::edit(const AppId &app, const QString &fromVersion)
 {
-    if (!refusePod(app) && !raiseOpenDialog())
+    if (!raiseOpenDialog())
         show(new DeployDialog(m_context, app, m_window, fromVersion));
 }
 
 void Actions::scale(const AppId &app)
 {
-    if (!refusePod(app) && !raiseOpenDialog())
+    if (!raiseOpenDialog())
         show(new ScaleDialog(m_context, app, ScaleDialog::Purpose::Scale, m_window));
 }
 
 void Actions::resume(const AppId &app)
 {
-    if (!refusePod(app) && !raiseOpenDialog())
+    if (!raiseOpenDialog())
         show(new ScaleDialog(m_context, app, ScaleDialog::Purpose::Resume, m_window));
 }
 
@@ -267,20 +255,17 @@ void Actions::undoOne(const UndoHistory::Step &step)
 
 void Actions::restart(const AppId &app)
 {
-    if (!refusePod(app))
-        confirm(confirmRestart(app, *m_context.store.current()));
+    confirm(confirmRestart(app, *m_context.store.current()));
 }
 
 void Actions::suspend(const AppId &app)
 {
-    if (!refusePod(app))
-        confirm(confirmSuspend(app, *m_context.store.current()));
+    confirm(confirmSuspend(app, *m_context.store.current()));
 }
 
 void Actions::destroy(const AppId &app)
 {
-    if (!refusePod(app))
-        confirm(confirmDestroy(app, *m_context.store.current()));
+    confirm(confirmDestroy(app, *m_context.store.current()));
 }
 
 void Actions::destroyGroup(const AppId &group)
@@ -290,7 +275,7 @@ void Actions::destroyGroup(const AppId &group)
 
 void Actions::kill(const AppId &app, const QList<TaskId> &tasks)
 {
-    if (!tasks.isEmpty() && !refusePod(app))
+    if (!tasks.isEmpty())
         confirm(confirmKill(app, tasks, *m_context.store.current()));
 }
 
@@ -306,8 +291,7 @@ void Actions::stopDeployment(const DeploymentId &deployment)
 
 void Actions::resetDelay(const AppId &app)
 {
-    if (!refusePod(app))
-        confirm(confirmResetDelay(app, *m_context.store.current()));
+    confirm(confirmResetDelay(app, *m_context.store.current()));
 }
 
 void Actions::confirm(const Confirmation &confirmation)
@@ -318,7 +302,7 @@ void Actions::confirm(const Confirmation &confirmation)
 
 void Actions::rollBack(const AppId &app, const QString &version)
 {
-    if (!refusePod(app) && !raiseOpenDialog())
+    if (!raiseOpenDialog())
         show(new RollBackDialog(m_context, app, version, m_window));
 }
 

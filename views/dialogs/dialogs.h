@@ -101,7 +101,6 @@ private:
     void nameUndo();
     void confirm(const Confirmation &confirmation);
     bool raiseOpenDialog();
-    bool refusePod(const AppId &app); ///< true, and told, when it is one
     void updateCanWrite();
     void askSecret(const Profile &profile, SourceId source);
 

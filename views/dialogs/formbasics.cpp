@@ -41,41 +41,47 @@ FieldRow *addImage(FormBuilder &form)
     return row;
 }
 
-FieldRow *addCommand(FormBuilder &form)
+} // namespace
+
+FieldRow *addShellCommand(FormBuilder &form, const QStringList &path, const QByteArray &name)
 {
     auto *command = new QPlainTextEdit(form.content());
-    command->setObjectName(u"cmd"_s);
+    command->setObjectName(QString::fromLatin1(name));
     command->setTabChangesFocus(true);
     command->setFont(form.theme().font(TextStyle::Mono));
     command->setFixedHeight(command->fontMetrics().lineSpacing() * 2 + 20);
     auto *row = new FieldRow(Text::tr("&Command"), command, form.content());
     row->setHint(Text::tr("For a shell. May stay empty where the image starts something itself."));
-    form.fields().add(u"/cmd"_s, row);
-    form.onReplaced([&form, command] { command->setPlainText(form.definition().at({u"cmd"_s}).toString()); });
-    QObject::connect(command, &QPlainTextEdit::textChanged, &form, [&form, command, row] {
+    form.fields().add(FormBuilder::pointer(path), row);
+    form.onReplaced([&form, command, path] { command->setPlainText(form.definition().at(path).toString()); });
+    QObject::connect(command, &QPlainTextEdit::textChanged, &form, [&form, command, row, path] {
         if (form.isShowing())
             return;
         row->touch();
         const QString text = command->toPlainText();
-        form.definition().set({u"cmd"_s}, text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : text);
+        form.write(path, text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : text);
     });
     return row;
 }
 
-} // namespace
-
-QLineEdit *addBasics(FormBuilder &form, bool isNew)
+QLineEdit *addName(FormBuilder &form, bool isNew)
 {
-    form.section(Text::tr("App"));
     FieldRow *id = form.text(Text::tr("&Name"), {u"id"_s}, "id");
     auto *edit = qobject_cast<QLineEdit *>(id->editor());
     edit->setPlaceholderText(Text::tr("/group/app"));
     edit->setFont(form.theme().font(TextStyle::Mono));
     edit->setReadOnly(!isNew); // another name would be another app
     form.place(id, 4);
+    return edit;
+}
+
+QLineEdit *addBasics(FormBuilder &form, bool isNew)
+{
+    form.section(Text::tr("App"));
+    QLineEdit *edit = addName(form, isNew);
     form.place(form.number(Text::tr("&Instances"), {u"instances"_s}, "instances", Number::Whole, 1), 2);
     form.place(addImage(form), FormBuilder::Columns);
-    form.place(addCommand(form), FormBuilder::Columns);
+    form.place(addShellCommand(form, {u"cmd"_s}, "cmd"), FormBuilder::Columns);
     FieldRow *args = form.lines(Text::tr("Ar&guments"), {u"args"_s}, "args");
     args->setHint(Text::tr("One on each line, instead of a command: no shell takes them apart."));
     form.place(args, FormBuilder::Columns);
@@ -158,6 +164,11 @@ void addOthers(FormBuilder &form)
                                        u"acceptedResourceRoles"_s,
                                        u"resourceLimits"_s,
                                        u"executorResources"_s};
+    addOtherFields(form, covered);
+}
+
+void addOtherFields(FormBuilder &form, const QSet<QString> &covered)
+{
     form.section(Text::tr("Other fields"));
     form.note(Text::tr("What the definition has beside the fields above, as JSON. What a newer Marathon knows can be "
                        "added here."));
@@ -166,7 +177,7 @@ void addOthers(FormBuilder &form)
                                    {u"value"_s, Text::tr("JSON"), RecordColumn::Kind::Json, {}}},
                                   form.theme(), form.content());
     table->setNewRow({{u"name"_s, u""_s}, {u"value"_s, QJsonValue::Null}});
-    form.onReplaced([&form, table] {
+    form.onReplaced([&form, table, covered] {
         QJsonObject others;
         const QJsonObject &all = form.definition().json();
         for (auto it = all.begin(); it != all.end(); ++it) {
@@ -175,7 +186,7 @@ void addOthers(FormBuilder &form)
         }
         table->setRows(rowsOfMap(others));
     });
-    QObject::connect(table, &RecordTable::edited, &form, [&form, table] {
+    QObject::connect(table, &RecordTable::edited, &form, [&form, table, covered] {
         QJsonObject others;
         const QList<QJsonObject> rows = table->rows();
         for (const QJsonObject &row : rows) {

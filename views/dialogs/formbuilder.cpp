@@ -147,7 +147,7 @@ void FormBuilder::end()
     m_layout->addStretch(1);
 }
 
-FieldRow *FormBuilder::row(const QString &caption, QWidget *editor, const QStringList &path, const char *name)
+FieldRow *FormBuilder::row(const QString &caption, QWidget *editor, const QStringList &path, const QByteArray &name)
 {
     editor->setObjectName(QString::fromLatin1(name));
     auto *row = new FieldRow(caption, editor, m_content);
@@ -155,7 +155,7 @@ FieldRow *FormBuilder::row(const QString &caption, QWidget *editor, const QStrin
     return row;
 }
 
-FieldRow *FormBuilder::text(const QString &caption, const QStringList &path, const char *name)
+FieldRow *FormBuilder::text(const QString &caption, const QStringList &path, const QByteArray &name)
 {
     auto *edit = new QLineEdit(m_content);
     FieldRow *row = this->row(caption, edit, path, name);
@@ -168,7 +168,7 @@ FieldRow *FormBuilder::text(const QString &caption, const QStringList &path, con
     return row;
 }
 
-FieldRow *FormBuilder::number(const QString &caption, const QStringList &path, const char *name, Number kind,
+FieldRow *FormBuilder::number(const QString &caption, const QStringList &path, const QByteArray &name, Number kind,
                               double absent)
 {
     auto *spin = new CalmSpinBox(m_content);
@@ -187,7 +187,7 @@ FieldRow *FormBuilder::number(const QString &caption, const QStringList &path, c
     return row;
 }
 
-FieldRow *FormBuilder::amount(const QString &caption, const QStringList &path, const char *name,
+FieldRow *FormBuilder::amount(const QString &caption, const QStringList &path, const QByteArray &name,
                               const QString &otherwise)
 {
     auto *edit = new QLineEdit(m_content);
@@ -202,7 +202,7 @@ FieldRow *FormBuilder::amount(const QString &caption, const QStringList &path, c
     return row;
 }
 
-FieldRow *FormBuilder::choice(const QString &caption, const QStringList &path, const char *name,
+FieldRow *FormBuilder::choice(const QString &caption, const QStringList &path, const QByteArray &name,
                               const QList<QPair<QString, QString>> &values)
 {
     auto *combo = new CalmComboBox(m_content);
@@ -228,7 +228,7 @@ FieldRow *FormBuilder::choice(const QString &caption, const QStringList &path, c
     return row;
 }
 
-FieldRow *FormBuilder::flag(const QString &caption, const QStringList &path, const char *name, bool absent)
+FieldRow *FormBuilder::flag(const QString &caption, const QStringList &path, const QByteArray &name, bool absent)
 {
     auto *box = new QCheckBox(caption, m_content);
     FieldRow *row = this->row({}, box, path, name);
@@ -240,7 +240,7 @@ FieldRow *FormBuilder::flag(const QString &caption, const QStringList &path, con
     return row;
 }
 
-FieldRow *FormBuilder::lines(const QString &caption, const QStringList &path, const char *name)
+FieldRow *FormBuilder::lines(const QString &caption, const QStringList &path, const QByteArray &name)
 {
     auto *edit = new QPlainTextEdit(m_content);
     edit->setTabChangesFocus(true);
@@ -267,7 +267,7 @@ FieldRow *FormBuilder::lines(const QString &caption, const QStringList &path, co
     return row;
 }
 
-FieldRow *FormBuilder::table(const QString &title, RecordTable *table, const QString &path, const char *name)
+FieldRow *FormBuilder::table(const QString &title, RecordTable *table, const QString &path, const QByteArray &name)
 {
     table->setObjectName(QString::fromLatin1(name));
     auto *row = new FieldRow(QString(), table, m_content);
@@ -279,7 +279,7 @@ FieldRow *FormBuilder::table(const QString &title, RecordTable *table, const QSt
     return row;
 }
 
-RecordTable *FormBuilder::records(const QString &title, const QStringList &path, const char *name,
+RecordTable *FormBuilder::records(const QString &title, const QStringList &path, const QByteArray &name,
                                   const QList<RecordColumn> &columns, const QJsonObject &newRow)
 {
     auto *table = new RecordTable(title, columns, m_theme, m_content);
@@ -302,7 +302,7 @@ RecordTable *FormBuilder::records(const QString &title, const QStringList &path,
     return table;
 }
 
-RecordTable *FormBuilder::map(const QString &title, const QStringList &path, const char *name)
+RecordTable *FormBuilder::map(const QString &title, const QStringList &path, const QByteArray &name)
 {
     auto *table = new RecordTable(title,
                                   {{u"name"_s, tr("Name"), RecordColumn::Kind::Text, {}},

@@ -50,25 +50,26 @@ public:
     void note(const QString &text);
     void end(); ///< after the last section
 
-    FieldRow *text(const QString &caption, const QStringList &path, const char *name);
+    FieldRow *text(const QString &caption, const QStringList &path, const QByteArray &name);
     /// @p absent: what Marathon takes when the key is not there.
-    FieldRow *number(const QString &caption, const QStringList &path, const char *name, Number kind, double absent);
+    FieldRow *number(const QString &caption, const QStringList &path, const QByteArray &name, Number kind,
+                     double absent);
     /// A number, or nothing: then Marathon's own choice holds, which @p otherwise names. Words that Marathon takes in
     /// the place of a number ("unlimited") can be typed too.
-    FieldRow *amount(const QString &caption, const QStringList &path, const char *name, const QString &otherwise);
+    FieldRow *amount(const QString &caption, const QStringList &path, const QByteArray &name, const QString &otherwise);
     /// One of values with their texts, or what is typed; the first is Marathon's default, and takes the key away.
-    FieldRow *choice(const QString &caption, const QStringList &path, const char *name,
+    FieldRow *choice(const QString &caption, const QStringList &path, const QByteArray &name,
                      const QList<QPair<QString, QString>> &values);
-    FieldRow *flag(const QString &caption, const QStringList &path, const char *name, bool absent = false);
+    FieldRow *flag(const QString &caption, const QStringList &path, const QByteArray &name, bool absent = false);
     /// An array of texts, one on each line.
-    FieldRow *lines(const QString &caption, const QStringList &path, const char *name);
+    FieldRow *lines(const QString &caption, const QStringList &path, const QByteArray &name);
     /// An array of objects.
-    RecordTable *records(const QString &title, const QStringList &path, const char *name,
+    RecordTable *records(const QString &title, const QStringList &path, const QByteArray &name,
                          const QList<RecordColumn> &columns, const QJsonObject &newRow);
     /// An object of texts.
-    RecordTable *map(const QString &title, const QStringList &path, const char *name);
+    RecordTable *map(const QString &title, const QStringList &path, const QByteArray &name);
     /// A table whose content somebody else reads and writes.
-    FieldRow *table(const QString &title, RecordTable *table, const QString &path, const char *name);
+    FieldRow *table(const QString &title, RecordTable *table, const QString &path, const QByteArray &name);
 
     /// As Definition::set(), and empty objects and lists around a key that is removed go with it.
     void write(const QStringList &path, const QJsonValue &value);
@@ -78,7 +79,7 @@ public:
     static QString pointer(const QStringList &path) { return u'/' + path.join(u'/'); }
 
 private:
-    FieldRow *row(const QString &caption, QWidget *editor, const QStringList &path, const char *name);
+    FieldRow *row(const QString &caption, QWidget *editor, const QStringList &path, const QByteArray &name);
 
     Definition &m_definition;
     const Theme &m_theme;

@@ -21,9 +21,9 @@ class Text
 };
 
 /// A secret has a source, and mostly a variable that refers to it: both stand in one row.
-QList<QJsonObject> rowsOfSecrets(const QJsonObject &definition)
+QList<QJsonObject> rowsOfSecrets(const QJsonObject &definition, const QString &variables)
 {
-    const QJsonObject env = definition.value("env"_L1).toObject();
+    const QJsonObject env = definition.value(variables).toObject();
     QList<QJsonObject> rows;
     const QJsonObject secrets = definition.value("secrets"_L1).toObject();
     for (auto it = secrets.begin(); it != secrets.end(); ++it) {
@@ -38,12 +38,12 @@ QList<QJsonObject> rowsOfSecrets(const QJsonObject &definition)
     return rows;
 }
 
-void writeSecrets(Definition &definition, const QList<QJsonObject> &rows)
+void writeSecrets(Definition &definition, const QString &variables, const QList<QJsonObject> &rows)
 {
     const QJsonObject before = definition.at({u"secrets"_s}).toObject();
-    QJsonObject env = definition.at({u"env"_s}).toObject();
-    const QStringList variables = env.keys();
-    for (const QString &key : variables) {
+    QJsonObject env = definition.at({variables}).toObject();
+    const QStringList keys = env.keys();
+    for (const QString &key : keys) {
         const QString secret = env.value(key).toObject().value("secret"_L1).toString();
         if (before.contains(secret)) // others refer to what is not among the rows
             env.remove(key);
@@ -60,10 +60,10 @@ void writeSecrets(Definition &definition, const QList<QJsonObject> &rows)
     }
     const QJsonValue gone(QJsonValue::Undefined);
     definition.set({u"secrets"_s}, secrets.isEmpty() ? gone : QJsonValue(secrets));
-    definition.set({u"env"_s}, env.isEmpty() ? gone : QJsonValue(env));
+    definition.set({variables}, env.isEmpty() ? gone : QJsonValue(env));
 }
 
-void addSecrets(FormBuilder &form, RecordTable *env)
+void addSecrets(FormBuilder &form, RecordTable *env, const QString &variables)
 {
     form.section(Text::tr("Secrets"));
     form.note(Text::tr("Kept by the cluster's secret store; the app gets their values in variables."));
@@ -73,10 +73,10 @@ void addSecrets(FormBuilder &form, RecordTable *env)
                                    {u"variable"_s, Text::tr("Variable"), RecordColumn::Kind::Text, {}}},
                                   form.theme(), form.content());
     table->setNewRow({{u"name"_s, u""_s}});
-    form.onReplaced([&form, table] { table->setRows(rowsOfSecrets(form.definition().json())); });
-    QObject::connect(table, &RecordTable::edited, &form, [&form, table, env] {
-        writeSecrets(form.definition(), table->rows());
-        env->setRows(rowsOfMap(form.definition().at({u"env"_s}).toObject()));
+    form.onReplaced([&form, table, variables] { table->setRows(rowsOfSecrets(form.definition().json(), variables)); });
+    QObject::connect(table, &RecordTable::edited, &form, [&form, table, env, variables] {
+        writeSecrets(form.definition(), variables, table->rows());
+        env->setRows(rowsOfMap(form.definition().at({variables}).toObject()));
     });
     form.table(Text::tr("Secrets"), table, u"/secrets"_s, "secrets");
 }
@@ -129,11 +129,11 @@ QPushButton *labelHelper(FormBuilder &form)
 
 } // namespace
 
-void addEnvironment(FormBuilder &form)
+void addEnvironment(FormBuilder &form, const QString &variables)
 {
     form.section(Text::tr("Environment variables"));
-    RecordTable *env = form.map(Text::tr("Environment variables"), {u"env"_s}, "env");
-    addSecrets(form, env);
+    RecordTable *env = form.map(Text::tr("Environment variables"), {variables}, "env");
+    addSecrets(form, env, variables);
     form.section(Text::tr("Labels"));
     form.map(Text::tr("Labels"), {u"labels"_s}, "labels")->addHelper(labelHelper(form));
 }

@@ -18,10 +18,29 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(DefinitionForm)
 };
 
-/// "disabled" stands in the place of the two times.
-void addUnreachable(FormBuilder &form)
+void addReadiness(FormBuilder &form)
 {
-    const QStringList path{u"unreachableStrategy"_s};
+    form.section(Text::tr("Readiness check"));
+    form.note(
+        Text::tr("During a deployment new instances count only when this answers as it should. Marathon takes one."));
+    const QStringList first{u"readinessChecks"_s, u"0"_s};
+    const auto at = [&first](const QString &key) { return first + QStringList{key}; };
+    form.place(form.text(Text::tr("Name"), at(u"name"_s), "readyName"), 2);
+    form.place(form.choice(Text::tr("Protocol"), at(u"protocol"_s), "readyProtocol",
+                           {{u""_s, u"HTTP"_s}, {u"HTTPS"_s, u"HTTPS"_s}}),
+               2);
+    form.place(form.text(Text::tr("Port's name"), at(u"portName"_s), "readyPort"), 2);
+    form.place(form.text(Text::tr("Path"), at(u"path"_s), "readyPath"), 2);
+    form.place(form.amount(Text::tr("Interval, s"), at(u"intervalSeconds"_s), "readyInterval", u"30"_s), 2);
+    form.place(form.amount(Text::tr("Timeout, s"), at(u"timeoutSeconds"_s), "readyTimeout", u"10"_s), 2);
+    form.place(form.flag(Text::tr("Keep the last answer"), at(u"preserveLastResponse"_s), "readyPreserve"), 3);
+}
+
+} // namespace
+
+/// "disabled" stands in the place of the two times.
+void addUnreachable(FormBuilder &form, const QStringList &path)
+{
     auto *box = new QCheckBox(Text::tr("Never replace instances that cannot be reached"), form.content());
     box->setObjectName(u"unreachableDisabled"_s);
     auto *row = new FieldRow({}, box, form.content());
@@ -46,26 +65,6 @@ void addUnreachable(FormBuilder &form)
     });
 }
 
-void addReadiness(FormBuilder &form)
-{
-    form.section(Text::tr("Readiness check"));
-    form.note(
-        Text::tr("During a deployment new instances count only when this answers as it should. Marathon takes one."));
-    const QStringList first{u"readinessChecks"_s, u"0"_s};
-    const auto at = [&first](const QString &key) { return first + QStringList{key}; };
-    form.place(form.text(Text::tr("Name"), at(u"name"_s), "readyName"), 2);
-    form.place(form.choice(Text::tr("Protocol"), at(u"protocol"_s), "readyProtocol",
-                           {{u""_s, u"HTTP"_s}, {u"HTTPS"_s, u"HTTPS"_s}}),
-               2);
-    form.place(form.text(Text::tr("Port's name"), at(u"portName"_s), "readyPort"), 2);
-    form.place(form.text(Text::tr("Path"), at(u"path"_s), "readyPath"), 2);
-    form.place(form.amount(Text::tr("Interval, s"), at(u"intervalSeconds"_s), "readyInterval", u"30"_s), 2);
-    form.place(form.amount(Text::tr("Timeout, s"), at(u"timeoutSeconds"_s), "readyTimeout", u"10"_s), 2);
-    form.place(form.flag(Text::tr("Keep the last answer"), at(u"preserveLastResponse"_s), "readyPreserve"), 3);
-}
-
-} // namespace
-
 void addLifecycle(FormBuilder &form, const FormOffers &offers)
 {
     const QStringList strategy{u"upgradeStrategy"_s};
@@ -85,7 +84,7 @@ void addLifecycle(FormBuilder &form, const FormOffers &offers)
     form.place(form.choice(Text::tr("Ended first when scaled down"), {u"killSelection"_s}, "killSelection",
                            {{u""_s, Text::tr("the youngest")}, {u"OLDEST_FIRST"_s, Text::tr("the oldest")}}),
                4);
-    addUnreachable(form);
+    addUnreachable(form, {u"unreachableStrategy"_s});
     addReadiness(form);
     form.section(Text::tr("Dependencies"));
     FieldRow *dependencies =

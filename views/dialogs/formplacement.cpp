@@ -33,45 +33,20 @@ void addOnce(QStringList &list, const QString &text, qsizetype most)
         list.append(text);
 }
 
-/// Ties the app to one node, as data on its disk want it (product.md: hostname LIKE).
-QWidget *pinLine(FormBuilder &form, const FormOffers &offers)
+void pinApp(FormBuilder &form, const QString &host)
 {
-    auto *line = new QWidget(form.content());
-    auto *layout = new QHBoxLayout(line);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    auto *host = new QLineEdit(line);
-    host->setObjectName(u"pinHost"_s);
-    host->setPlaceholderText(Text::tr("name of a node"));
-    host->setAccessibleName(Text::tr("Node to pin the app to"));
-    auto *completer = new QCompleter(offers.hosts, host);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    host->setCompleter(completer);
-    auto *pin = new QPushButton(Text::tr("Pin to this node"), line);
-    pin->setObjectName(u"pin"_s);
-    pin->setProperty("chip", true);
-    pin->setAutoDefault(false);
-    pin->setEnabled(false);
-    layout->addWidget(host, 1);
-    layout->addWidget(pin);
-    QObject::connect(host, &QLineEdit::textChanged, pin,
-                     [pin](const QString &text) { pin->setEnabled(!text.trimmed().isEmpty()); });
-    QObject::connect(pin, &QPushButton::clicked, &form, [&form, host] {
-        QJsonArray kept;
-        const QJsonArray now = form.definition().at({u"constraints"_s}).toArray();
-        for (const auto &one : now) {
-            const QJsonArray parts = one.toArray();
-            const QString op = parts.at(1).toString();
-            const bool pins = parts.at(0).toString() == "hostname"_L1 && (op == "LIKE"_L1 || op == "CLUSTER"_L1);
-            if (!pins) // to two nodes at once nothing can be pinned
-                kept.append(one);
-        }
-        kept.append(QJsonArray{u"hostname"_s, u"LIKE"_s, QRegularExpression::escape(host->text().trimmed())});
-        form.definition().set({u"constraints"_s}, kept);
-        form.definition().replace(QJsonObject(form.definition().json()));
-    });
-    return line;
+    QJsonArray kept;
+    const QJsonArray now = form.definition().at({u"constraints"_s}).toArray();
+    for (const auto &one : now) {
+        const QJsonArray parts = one.toArray();
+        const QString op = parts.at(1).toString();
+        const bool pins = parts.at(0).toString() == "hostname"_L1 && (op == "LIKE"_L1 || op == "CLUSTER"_L1);
+        if (!pins) // to two nodes at once nothing can be pinned
+            kept.append(one);
+    }
+    kept.append(QJsonArray{u"hostname"_s, u"LIKE"_s, QRegularExpression::escape(host)});
+    form.definition().set({u"constraints"_s}, kept);
+    form.definition().replace(QJsonObject(form.definition().json()));
 }
 
 } // namespace
@@ -105,6 +80,42 @@ FormOffers offersOf(const ClusterSnapshot &snapshot)
     return offers;
 }
 
+QWidget *pinLine(FormBuilder &form, const FormOffers &offers, const std::function<void(const QString &host)> &pinTo)
+{
+    auto *line = new QWidget(form.content());
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto *host = new QLineEdit(line);
+    host->setObjectName(u"pinHost"_s);
+    host->setPlaceholderText(Text::tr("name of a node"));
+    host->setAccessibleName(Text::tr("Node to pin the app to"));
+    auto *completer = new QCompleter(offers.hosts, host);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    host->setCompleter(completer);
+    auto *pin = new QPushButton(Text::tr("Pin to this node"), line);
+    pin->setObjectName(u"pin"_s);
+    pin->setProperty("chip", true);
+    pin->setAutoDefault(false);
+    pin->setEnabled(false);
+    layout->addWidget(host, 1);
+    layout->addWidget(pin);
+    QObject::connect(host, &QLineEdit::textChanged, pin,
+                     [pin](const QString &text) { pin->setEnabled(!text.trimmed().isEmpty()); });
+    QObject::connect(pin, &QPushButton::clicked, &form, [host, pinTo] { pinTo(host->text().trimmed()); });
+    return line;
+}
+
+FieldRow *addAcceptedRoles(FormBuilder &form, const FormOffers &offers, const QStringList &path)
+{
+    FieldRow *accepted = form.lines(Text::tr("Roles whose resources it accepts"), path, "acceptedRoles");
+    accepted->setHint(offers.roles.isEmpty() ? Text::tr("One on each line; * for what is not reserved.")
+                                             : Text::tr("One on each line; * for what is not reserved. Known: %1.")
+                                                   .arg(offers.roles.mid(0, 12).join(u", "_s)));
+    return accepted;
+}
+
 void addPlacement(FormBuilder &form, const FormOffers &offers)
 {
     using Kind = RecordColumn::Kind;
@@ -127,13 +138,8 @@ void addPlacement(FormBuilder &form, const FormOffers &offers)
                               constraints.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(constraints));
     });
     form.table(Text::tr("Constraints"), table, u"/constraints"_s, "constraints");
-    form.placeWidget(pinLine(form, offers));
-    FieldRow *accepted =
-        form.lines(Text::tr("Roles whose resources it accepts"), {u"acceptedResourceRoles"_s}, "acceptedRoles");
-    accepted->setHint(offers.roles.isEmpty() ? Text::tr("One on each line; * for what is not reserved.")
-                                             : Text::tr("One on each line; * for what is not reserved. Known: %1.")
-                                                   .arg(offers.roles.mid(0, 12).join(u", "_s)));
-    form.place(accepted, 3);
+    form.placeWidget(pinLine(form, offers, [&form](const QString &host) { pinApp(form, host); }));
+    form.place(addAcceptedRoles(form, offers, {u"acceptedResourceRoles"_s}), 3);
     form.place(form.text(Text::tr("Role"), {u"role"_s}, "role"), 3);
 }
 

@@ -5,12 +5,17 @@
 #include "models/domain/snapshot.h"
 
 #include <QList>
+#include <QSet>
 #include <QStringList>
 
+#include <functional>
+
 class QLineEdit;
+class QWidget;
 
 namespace mesoscope {
 
+class FieldRow;
 class FormBuilder;
 
 /// What the form offers from the cluster: names of attributes and their values, nodes, roles, apps. Bounded.
@@ -28,12 +33,24 @@ FormOffers offersOf(const ClusterSnapshot &snapshot);
 QLineEdit *addBasics(FormBuilder &form, bool isNew);
 void addNetwork(FormBuilder &form);
 void addHealthChecks(FormBuilder &form);
-void addEnvironment(FormBuilder &form); ///< variables, secrets, labels
-void addStorage(FormBuilder &form);     ///< volumes, artifacts
+/// Variables (at the key @p variables), secrets, labels.
+void addEnvironment(FormBuilder &form, const QString &variables);
+void addStorage(FormBuilder &form); ///< volumes, artifacts
 void addPlacement(FormBuilder &form, const FormOffers &offers);
 void addLifecycle(FormBuilder &form, const FormOffers &offers); ///< upgrade, back-off, ends, readiness, dependencies
 void addContainer(FormBuilder &form);                           ///< runtime, limits
 /// Everything at the top of the definition that no section before has a field for, as JSON.
 void addOthers(FormBuilder &form);
+
+// What the sections of apps and of pods have in common.
+
+QLineEdit *addName(FormBuilder &form, bool isNew);
+FieldRow *addShellCommand(FormBuilder &form, const QStringList &path, const QByteArray &name);
+FieldRow *addAcceptedRoles(FormBuilder &form, const FormOffers &offers, const QStringList &path);
+/// Ties instances to one node, as data on its disk want it (product.md: hostname LIKE): @p pin gets its name.
+QWidget *pinLine(FormBuilder &form, const FormOffers &offers, const std::function<void(const QString &host)> &pin);
+void addUnreachable(FormBuilder &form, const QStringList &path);
+/// As addOthers(), of all keys but @p covered.
+void addOtherFields(FormBuilder &form, const QSet<QString> &covered);
 
 } // namespace mesoscope

@@ -10,6 +10,7 @@
 #include "views/dialogs/appchooser.h"
 #include "views/dialogs/definition.h"
 #include "views/dialogs/dockerrundialog.h"
+#include "views/dialogs/podsections.h"
 #include "views/text/errortext.h"
 #include "views/text/format.h"
 #include "views/widgets/menubutton.h"
@@ -42,11 +43,9 @@ static QString problemText(const DefinitionTextProblem &problem)
         return StartFrom::tr("Line %1, column %2: %3")
             .arg(QString::number(problem.line), QString::number(problem.column), problem.words);
     case Kind::NotADefinition:
-        return StartFrom::tr("It is JSON, but no definition of an app.");
+        return StartFrom::tr("It is JSON, but no definition of an app or a pod.");
     case Kind::Group:
         return StartFrom::tr("It is a group: only single apps can be deployed from here.");
-    case Kind::Pod:
-        return StartFrom::tr("It is a pod: only apps can be deployed from here.");
     case Kind::Several:
         break;
     }
@@ -92,13 +91,14 @@ StartFrom::StartFrom(const ViewContext &context, QWidget *parent) : QToolButton(
         connect(menu->addAction(text), &QAction::triggered, this, begin);
     };
     add(tr("Nothing"), [this] { Q_EMIT chosen(newDefinition()); });
+    add(tr("Nothing, for a pod"), [this] { Q_EMIT chosen(newPodDefinition()); });
     add(tr("A docker run line…"), [this] {
         const QString copied = QGuiApplication::clipboard()->text();
         askLine(looksLikeDockerRun(copied) ? copied : QString());
     });
     add(tr("JSON from a file…"), [this] { askFile(); });
     add(tr("JSON from the clipboard"), [this] { takeText(QGuiApplication::clipboard()->text().toUtf8()); });
-    add(tr("A copy of an app…"), [this] { askApp(); });
+    add(tr("A copy of an app or pod…"), [this] { askApp(); });
     QAction *restore = menu->addAction(tr("An app that was destroyed…"), this, &StartFrom::askDestroyed);
     restore->setObjectName(u"destroyed"_s);
     connect(menu, &QMenu::aboutToShow, restore, [this, restore] { restore->setEnabled(!destroyedApps().isEmpty()); });
@@ -133,7 +133,7 @@ void StartFrom::takeText(const QByteArray &text)
 {
     const DefinitionText read = readDefinitionText(text);
     if (read.problem)
-        Q_EMIT refused(tr("An app cannot be begun from this."), problemText(*read.problem));
+        Q_EMIT refused(tr("Neither an app nor a pod can be begun from this."), problemText(*read.problem));
     else
         Q_EMIT chosen(read.definition);
 }
@@ -147,7 +147,7 @@ void StartFrom::askLine(const QString &line)
 
 void StartFrom::askFile()
 {
-    auto *dialog = new QFileDialog(window(), tr("JSON of an app"));
+    auto *dialog = new QFileDialog(window(), tr("JSON of an app or pod"));
     dialog->setObjectName(u"jsonFile"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -160,13 +160,11 @@ void StartFrom::askApp()
 {
     QList<AppChoice> choices;
     const SnapshotPtr snapshot = m_context.store.current();
-    for (const App &app : snapshot->apps) {
-        if (app.kind == App::Kind::App)
-            choices.append({app.id, {}});
-    }
+    for (const App &app : snapshot->apps)
+        choices.append({app.id, {}});
     std::sort(choices.begin(), choices.end(),
               [](const AppChoice &a, const AppChoice &b) { return a.app.text() < b.app.text(); });
-    auto *dialog = new AppChooser(tr("Copy of an app"), tr("&Copy it"), choices, window());
+    auto *dialog = new AppChooser(tr("Copy of an app or pod"), tr("&Copy it"), choices, window());
     connect(dialog, &AppChooser::chosen, this, &StartFrom::copyApp);
     dialog->open();
 }

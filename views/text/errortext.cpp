@@ -358,6 +358,23 @@ QString problemText(const LocalProblem &problem)
         return Text::tr("The limit %1 lies below what is asked for.").arg(problem.given);
     case Problem::DependsOnItself:
         return Text::tr("An app cannot wait for itself.");
+    case Problem::ContainerMissing:
+        return Text::tr("A pod needs at least one container.");
+    case Problem::ContainerNameMalformed:
+        return Text::tr("Names of containers are made of lower-case letters, digits and hyphens within.");
+    case Problem::ContainerNameTwice:
+        return Text::tr("Two containers have the name “%1”.").arg(given);
+    case Problem::VariableMalformed:
+        return Text::tr("“%1” is no name of a variable in a pod: letters, digits and _ only.").arg(given);
+    case Problem::ScalingUnknown:
+        return Text::tr("“%1” is no way of scaling that Marathon knows: “fixed”.").arg(given);
+    case Problem::EndpointMissing:
+        return Text::tr("This check needs an endpoint to ask.");
+    case Problem::EndpointUnknown:
+        return Text::tr("The container has no endpoint with the name “%1”.").arg(given);
+    case Problem::VolumeUnknown:
+        return given.isEmpty() ? Text::tr("Say which volume is mounted.")
+                               : Text::tr("The pod has no volume with the name “%1”.").arg(given);
     case Problem::SingleRemoval:
         return Text::tr("Choose at least one instance.");
     }

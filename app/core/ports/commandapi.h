@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/call.h"
+#include "models/domain/app.h"
 #include "models/domain/command.h"
 #include "models/domain/declinedoffer.h"
 #include "models/domain/deployment.h"
@@ -29,11 +30,14 @@ class CommandApi
 {
 public:
     virtual ~CommandApi() = default;
-    /// Sends the command exactly once. A lost answer is Error::Kind::OutcomeUnknown.
-    virtual Call<Receipt> run(const Command &command) = 0;
-    virtual Call<AppVersions> versions(const AppId &app) = 0;
-    virtual Call<QJsonObject> definition(const AppId &app,
-                                         const QString &version) = 0; ///< empty version: the current one
+    // Apps and pods are asked for and changed in different ways, and an id does not tell which of them it is.
+
+    /// Sends the command exactly once. A lost answer is Error::Kind::OutcomeUnknown. @p kind: of the command's target;
+    /// of no meaning for groups and deployments. Unsupported for what is not done to a pod: restart, kill and scale.
+    virtual Call<Receipt> run(const Command &command, App::Kind kind) = 0;
+    virtual Call<AppVersions> versions(const AppId &app, App::Kind kind) = 0;
+    /// Empty version: the current one.
+    virtual Call<QJsonObject> definition(const AppId &app, App::Kind kind, const QString &version) = 0;
 
     /// The offers that did not suit an app that waits; Unsupported where the server does not keep them.
     virtual Call<QList<DeclinedOffer>> declinedOffers(const AppId &app)

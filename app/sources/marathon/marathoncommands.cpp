@@ -4,10 +4,10 @@
 #include "app/net/httperror.h"
 #include "app/sources/json.h"
 #include "app/sources/marathon/marathonjson.h"
+#include "app/sources/marathon/marathonrequests.h"
 #include "app/sources/marathon/offersjson.h"
+#include "models/domain/poddefinition.h"
 #include "models/domain/validate.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -16,103 +16,6 @@ namespace mesoscope {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-using Query = QList<QPair<QString, QString>>;
-
-QString yes(bool value)
-{
-    return value ? u"true"_s : u"false"_s;
-}
-
-QPair<QString, QString> forced(Force force)
-{
-    return {u"force"_s, yes(force == Force::Yes)}; // always said: DELETE of an app would default to true
-}
-
-Request write(Request::Method method, const QUrl &base, const QString &path, const Query &query,
-              const QJsonObject &body = {})
-{
-    Request request;
-    request.method = method;
-    request.url = joinUrl(base, path, query);
-    request.headers = {{"Accept", "application/json"}, {"Content-Type", "application/json"}};
-    if (!body.isEmpty())
-        request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return request;
-}
-
-QString groupPath(const AppId &group)
-{
-    return group.text() == "/"_L1 ? u"/v2/groups"_s : u"/v2/groups"_s + group.text();
-}
-
-QString appPath(const AppId &app)
-{
-    return u"/v2/apps"_s + app.text();
-}
-
-/// One overload per command: the table of api-facts 1.3-1.10.
-struct Maker
-{
-    QUrl base;
-
-    Request operator()(const DeployApp &c) const
-    {
-        return write(Request::Method::Post, base, u"/v2/apps"_s, {forced(c.force)}, c.definition);
-    }
-    Request operator()(const UpdateApp &c) const
-    {
-        return write(Request::Method::Put, base, appPath(c.app), {{u"partialUpdate"_s, u"false"_s}, forced(c.force)},
-                     c.definition);
-    }
-    Request operator()(const ScaleApp &c) const
-    {
-        return write(Request::Method::Put, base, appPath(c.app), {forced(c.force)}, {{u"instances"_s, c.instances}});
-    }
-    Request operator()(const RestartApp &c) const
-    {
-        return write(Request::Method::Post, base, appPath(c.app) + u"/restart"_s, {forced(c.force)});
-    }
-    Request operator()(const DestroyApp &c) const
-    {
-        return write(Request::Method::Delete, base, appPath(c.app), {forced(c.force)});
-    }
-    Request operator()(const CreateGroup &c) const
-    {
-        return write(Request::Method::Post, base, u"/v2/groups"_s, {}, {{u"id"_s, c.group.text()}});
-    }
-    Request operator()(const DestroyGroup &c) const
-    {
-        return write(Request::Method::Delete, base, u"/v2/groups"_s + c.group.text(), {forced(c.force)});
-    }
-    Request operator()(const ScaleGroup &c) const
-    {
-        return write(Request::Method::Put, base, u"/v2/groups"_s + c.group.text(), {forced(c.force)},
-                     {{u"scaleBy"_s, c.factor}});
-    }
-    Request operator()(const RollBackApp &c) const
-    {
-        return write(Request::Method::Put, base, appPath(c.app), {forced(c.force)}, {{u"version"_s, c.version}});
-    }
-    Request operator()(const KillTasks &c) const
-    {
-        QJsonArray ids;
-        for (const TaskId &task : c.tasks)
-            ids.append(task.text());
-        return write(
-            Request::Method::Post, base, u"/v2/tasks/delete"_s,
-            {{u"scale"_s, yes(c.mode == KillMode::Scale)}, {u"wipe"_s, yes(c.mode == KillMode::Wipe)}, forced(c.force)},
-            {{u"ids"_s, ids}});
-    }
-    Request operator()(const CancelDeployment &c) const
-    {
-        return write(Request::Method::Delete, base, u"/v2/deployments/"_s + c.deployment.text(), {forced(c.force)});
-    }
-    Request operator()(const ResetDelay &c) const
-    {
-        return write(Request::Method::Delete, base, u"/v2/queue"_s + c.app.text() + u"/delay"_s, {});
-    }
-};
 
 Error problem(Error::Kind kind, const QString &detail)
 {
@@ -123,28 +26,7 @@ Error problem(Error::Kind kind, const QString &detail)
     return error;
 }
 
-/// A path that would reach further than meant: DELETE /v2/groups without an id empties the whole cluster.
-bool aimsTooWide(const Command &command)
-{
-    const auto *group = std::get_if<DestroyGroup>(&command);
-    const auto narrow = [](const AppId &id) { return id.text().size() > 1 && id.text().startsWith(u'/'); };
-    if (group)
-        return !narrow(group->group);
-    const bool ofApp = std::holds_alternative<UpdateApp>(command) || std::holds_alternative<ScaleApp>(command) ||
-                       std::holds_alternative<RestartApp>(command) || std::holds_alternative<DestroyApp>(command) ||
-                       std::holds_alternative<RollBackApp>(command) || std::holds_alternative<ResetDelay>(command);
-    if (ofApp)
-        return !narrow(targetOf(command));
-    const auto *deployment = std::get_if<CancelDeployment>(&command);
-    return deployment && (deployment->deployment.isEmpty() || deployment->deployment.text().contains(u'/'));
-}
-
 } // namespace
-
-Request requestOf(const Command &command, const QUrl &base)
-{
-    return std::visit(Maker{base}, command);
-}
 
 MarathonCommands::MarathonCommands(Transport &transport, const Endpoint &endpoint, MarathonAccess *access)
     : m_transport(transport), m_access(access), m_urls(endpoint.urls)
@@ -213,51 +95,83 @@ static std::optional<Error> fitTo(Command &command, const MarathonFeatures &feat
     return error;
 }
 
-Call<Receipt> MarathonCommands::run(const Command &asked)
+/// What Marathon does to apps only (api-facts 1.8).
+static bool knownOfPods(const Command &command)
+{
+    const auto *kill = std::get_if<KillTasks>(&command);
+    return !std::holds_alternative<RestartApp>(command) && !(kill && kill->mode == KillMode::Scale);
+}
+
+Call<Receipt> MarathonCommands::run(const Command &asked, App::Kind kind)
 {
     if (aimsTooWide(asked))
         return finishedCall<Receipt>(problem(Error::Kind::Invalid, QString()));
+    const bool pod = kind == App::Kind::Pod;
+    if (pod && !knownOfPods(asked))
+        return finishedCall<Receipt>(problem(Error::Kind::Unsupported, QString()));
     Command command = asked;
     if (m_access) {
         if (const auto error = fitTo(command, m_access->features()))
             return finishedCall<Receipt>(*error);
     }
-    auto promise = std::make_shared<QPromise<Result<Receipt>>>();
-    promise->start();
-    const Call<Receipt> receipt = promise->future();
-    const auto send = [this, promise](const Command &fit) {
-        observe(&m_context, ask([fit, timeout = m_writeTimeoutMs](const QUrl &base) {
-            Request request = requestOf(fit, base);
-            request.timeoutMs = timeout;
-            return request;
-        }),
-                [this, fit, promise](const Result<Response> &answer) {
-                    noteRight(fit, answer);
-                    if (answer.ok())
-                        promise->addResult(readReceipt(answer->body, answer->header("Marathon-Deployment-Id")));
-                    else
-                        promise->addResult(answer.error());
-                    promise->finish();
-                });
-    };
+    const auto answer = std::make_shared<QPromise<Result<Receipt>>>();
+    answer->start();
+    const Call<Receipt> receipt = answer->future();
     const auto *update = std::get_if<UpdateApp>(&command);
-    if (!update || !m_access || m_access->features().wholeUpdates) {
-        send(command);
-        return receipt;
+    const auto *scale = std::get_if<ScaleApp>(&command);
+    const auto *rollBack = std::get_if<RollBackApp>(&command);
+    if (pod && scale) {
+        const auto make = [c = *scale](const QJsonObject &now) {
+            return UpdateApp{c.app, withInstances(editableDefinition(now), c.instances), {}, c.force};
+        };
+        sendChanged(scale->app, kind, {}, make, answer);
+    } else if (pod && rollBack) {
+        const auto make = [c = *rollBack](const QJsonObject &then) {
+            return UpdateApp{c.app, editableDefinition(then), {}, c.force};
+        };
+        sendChanged(rollBack->app, kind, rollBack->version, make, answer);
+    } else if (!pod && update && m_access && !m_access->features().wholeUpdates) {
+        // An old server takes every update as a partial one: it has to be told what is gone.
+        const auto make = [wanted = *update](const QJsonObject &current) {
+            UpdateApp complete = wanted;
+            complete.definition = withRemovals(wanted.definition, editableDefinition(current));
+            return complete;
+        };
+        sendChanged(update->app, kind, {}, make, answer);
+    } else {
+        send(command, kind, answer);
     }
-    // An old server takes every update as a partial one: it has to be told what is gone.
-    observe(&m_context, definition(update->app, QString()),
-            [promise, send, wanted = *update](const Result<QJsonObject> &current) {
-                if (!current.ok()) {
-                    promise->addResult(current.error());
-                    promise->finish();
-                    return;
-                }
-                UpdateApp complete = wanted;
-                complete.definition = withRemovals(wanted.definition, editableDefinition(*current));
-                send(complete);
-            });
     return receipt;
+}
+
+void MarathonCommands::sendChanged(const AppId &app, App::Kind kind, const QString &version,
+                                   const std::function<Command(const QJsonObject &)> &make, const Answer &answer)
+{
+    observe(&m_context, definition(app, kind, version), [this, kind, make, answer](const Result<QJsonObject> &read) {
+        if (read.ok()) {
+            send(make(*read), kind, answer);
+        } else {
+            answer->addResult(read.error());
+            answer->finish();
+        }
+    });
+}
+
+void MarathonCommands::send(const Command &fit, App::Kind kind, const Answer &promise)
+{
+    const auto make = [fit, kind, timeout = m_writeTimeoutMs](const QUrl &base) {
+        Request request = requestOf(fit, kind, base);
+        request.timeoutMs = timeout;
+        return request;
+    };
+    observe(&m_context, ask(make), [this, fit, promise](const Result<Response> &answer) {
+        noteRight(fit, answer);
+        if (answer.ok())
+            promise->addResult(readReceipt(answer->body, answer->header("Marathon-Deployment-Id")));
+        else
+            promise->addResult(answer.error());
+        promise->finish();
+    });
 }
 
 void MarathonCommands::noteRight(const Command &command, const Result<Response> &answer)
@@ -277,7 +191,7 @@ void MarathonCommands::noteRight(const Command &command, const Result<Response> 
 
 /// The answer of a reading request, turned into what is wanted.
 template<class T, class F>
-static Call<T> reading(QObject &context, const Call<Response> &call, F read)
+static Call<T> readInto(QObject &context, const Call<Response> &call, F read)
 {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
@@ -293,18 +207,10 @@ static Call<T> reading(QObject &context, const Call<Response> &call, F read)
     return promise->future();
 }
 
-static Request read(const QUrl &base, const QString &path, const QList<QPair<QString, QString>> &query = {})
+Call<AppVersions> MarathonCommands::versions(const AppId &app, App::Kind kind)
 {
-    Request request;
-    request.url = joinUrl(base, path, query);
-    request.headers = {{"Accept", "application/json"}};
-    return request;
-}
-
-Call<AppVersions> MarathonCommands::versions(const AppId &app)
-{
-    const auto make = [app](const QUrl &base) { return read(base, appPath(app) + u"/versions"_s); };
-    return reading<AppVersions>(m_context, ask(make), [app](const QJsonValue &json) -> Result<AppVersions> {
+    const auto make = [app, kind](const QUrl &base) { return reading(base, versionsPath(app, kind)); };
+    return readInto<AppVersions>(m_context, ask(make), [app](const QJsonValue &json) -> Result<AppVersions> {
         AppVersions versions{app, json::strings(json.isArray() ? json : json.toObject()["versions"_L1])};
         std::sort(versions.versions.begin(), versions.versions.end(),
                   [](const QString &a, const QString &b) { return json::isoTime(a) > json::isoTime(b); });
@@ -312,11 +218,11 @@ Call<AppVersions> MarathonCommands::versions(const AppId &app)
     });
 }
 
-Call<QJsonObject> MarathonCommands::definition(const AppId &app, const QString &version)
+Call<QJsonObject> MarathonCommands::definition(const AppId &app, App::Kind kind, const QString &version)
 {
-    const QString path = version.isEmpty() ? appPath(app) : appPath(app) + u"/versions/"_s + version;
-    const auto make = [path](const QUrl &base) { return read(base, path); };
-    return reading<QJsonObject>(m_context, ask(make), [](const QJsonValue &json) -> Result<QJsonObject> {
+    const QString path = version.isEmpty() ? pathOf(app, kind) : versionsPath(app, kind, version);
+    const auto make = [path](const QUrl &base) { return reading(base, path); };
+    return readInto<QJsonObject>(m_context, ask(make), [](const QJsonValue &json) -> Result<QJsonObject> {
         const QJsonObject object = json.toObject();
         const QJsonObject found = object["app"_L1].isObject() ? object["app"_L1].toObject() : object;
         if (found.contains("id"_L1))
@@ -328,17 +234,17 @@ Call<QJsonObject> MarathonCommands::definition(const AppId &app, const QString &
 Call<QList<DeclinedOffer>> MarathonCommands::declinedOffers(const AppId &app)
 {
     const auto make = [](const QUrl &base) {
-        return read(base, u"/v2/queue"_s, {{u"embed"_s, u"lastUnusedOffers"_s}});
+        return reading(base, u"/v2/queue"_s, {{u"embed"_s, u"lastUnusedOffers"_s}});
     };
-    return reading<QList<DeclinedOffer>>(m_context, ask(make),
-                                         [app](const QJsonValue &json) { return readDeclinedOffers(json, app); });
+    return readInto<QList<DeclinedOffer>>(m_context, ask(make),
+                                          [app](const QJsonValue &json) { return readDeclinedOffers(json, app); });
 }
 
 Call<QJsonObject> MarathonCommands::group(const AppId &group)
 {
     const QString path = groupPath(group);
-    const auto make = [path](const QUrl &base) { return read(base, path); };
-    return reading<QJsonObject>(m_context, ask(make), [](const QJsonValue &json) -> Result<QJsonObject> {
+    const auto make = [path](const QUrl &base) { return reading(base, path); };
+    return readInto<QJsonObject>(m_context, ask(make), [](const QJsonValue &json) -> Result<QJsonObject> {
         if (json.toObject().contains("id"_L1))
             return json.toObject();
         return problem(Error::Kind::Protocol, u"no group"_s);
@@ -347,8 +253,8 @@ Call<QJsonObject> MarathonCommands::group(const AppId &group)
 
 Call<QStringList> MarathonCommands::deployments()
 {
-    const auto make = [](const QUrl &base) { return read(base, u"/v2/deployments"_s); };
-    return reading<QStringList>(m_context, ask(make), [](const QJsonValue &json) -> Result<QStringList> {
+    const auto make = [](const QUrl &base) { return reading(base, u"/v2/deployments"_s); };
+    return readInto<QStringList>(m_context, ask(make), [](const QJsonValue &json) -> Result<QStringList> {
         if (!json.isArray())
             return problem(Error::Kind::Protocol, u"no list of deployments"_s);
         QStringList ids;
@@ -378,7 +284,8 @@ Call<DeploymentPlan> MarathonCommands::plan(const Command &asked)
     Command command = asked;
     const auto *deploy = std::get_if<DeployApp>(&command);
     const auto *update = std::get_if<UpdateApp>(&command);
-    if (!m_access || m_access->features().version.isEmpty() || (!deploy && !update))
+    if (!m_access || m_access->features().version.isEmpty() || (!deploy && !update) ||
+        isPodDefinition(deploy ? deploy->definition : update->definition)) // groups are tried without their pods
         return finishedCall<DeploymentPlan>(problem(Error::Kind::Unsupported, QString()));
     if (const auto error = fitTo(command, m_access->features()))
         return finishedCall<DeploymentPlan>(*error);
@@ -410,11 +317,11 @@ Call<DeploymentPlan> MarathonCommands::tryGroup(const AppId &group, const QJsonA
     const QString path = groupPath(group);
     const QJsonObject body{{u"id"_s, group.text()}, {u"apps"_s, apps}};
     const auto make = [path, body, timeout = m_writeTimeoutMs](const QUrl &base) {
-        Request request = write(Request::Method::Put, base, path, {{u"dryRun"_s, u"true"_s}}, body);
+        Request request = writing(Request::Method::Put, base, path, {{u"dryRun"_s, u"true"_s}}, body);
         request.timeoutMs = timeout;
         return request;
     };
-    return reading<DeploymentPlan>(m_context, ask(make), [](const QJsonValue &json) -> Result<DeploymentPlan> {
+    return readInto<DeploymentPlan>(m_context, ask(make), [](const QJsonValue &json) -> Result<DeploymentPlan> {
         if (!json.toObject()["steps"_L1].isArray())
             return problem(Error::Kind::Protocol, u"no steps"_s);
         return planOf(json.toObject()["steps"_L1]);

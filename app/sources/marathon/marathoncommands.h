@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Commands as Marathon's requests (api-facts 1.3-1.10): each is sent once, and its answer read into a receipt.
+// Sends commands to Marathon (api-facts 1.3-1.10), each once, and reads its answers into receipts.
 #pragma once
 
 #include "app/core/ports/commandapi.h"
@@ -11,20 +11,18 @@
 
 namespace mesoscope {
 
-/// The request that a command is; the URL is made from @p base.
-Request requestOf(const Command &command, const QUrl &base);
-
 /// Pipeline thread. What the server's version does not know is refused before anything is sent (Unsupported, with the
-/// fields; detail is the version). Of several addresses the next is tried only when the one before was never reached.
+/// fields; detail is the version). What Marathon has no request for, of pods, is made of their definition: it is read,
+/// changed and sent whole. Of several addresses the next is tried only when the one before was never reached.
 class MarathonCommands : public CommandApi
 {
 public:
     /// @p access may be null; else it outlives this.
     MarathonCommands(Transport &transport, const Endpoint &endpoint, MarathonAccess *access = nullptr);
 
-    Call<Receipt> run(const Command &command) override;
-    Call<AppVersions> versions(const AppId &app) override;
-    Call<QJsonObject> definition(const AppId &app, const QString &version) override;
+    Call<Receipt> run(const Command &command, App::Kind kind) override;
+    Call<AppVersions> versions(const AppId &app, App::Kind kind) override;
+    Call<QJsonObject> definition(const AppId &app, App::Kind kind, const QString &version) override;
     Call<QJsonObject> group(const AppId &group) override;
     Call<QList<DeclinedOffer>> declinedOffers(const AppId &app) override;
     Call<QStringList> deployments() override;
@@ -35,6 +33,11 @@ public:
 private:
     using Make = std::function<Request(const QUrl &base)>;
     Call<Response> ask(const Make &make);
+    using Answer = std::shared_ptr<QPromise<Result<Receipt>>>;
+    void send(const Command &fit, App::Kind kind, const Answer &answer);
+    /// Reads a definition, makes the command of it, and sends that.
+    void sendChanged(const AppId &app, App::Kind kind, const QString &version,
+                     const std::function<Command(const QJsonObject &)> &make, const Answer &answer);
     Call<DeploymentPlan> tryGroup(const AppId &group, const QJsonArray &apps);
     void noteRight(const Command &command, const Result<Response> &answer);
     void tryNext(const Make &make, qsizetype tried, std::shared_ptr<QPromise<Result<Response>>> promise);

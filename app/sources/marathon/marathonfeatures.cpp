@@ -2,6 +2,7 @@
 #include "app/sources/marathon/marathonfeatures.h"
 
 #include "app/sources/serverversion.h"
+#include "models/domain/poddefinition.h"
 
 #include <QJsonArray>
 
@@ -81,6 +82,10 @@ public:
 
     FittedDefinition run()
     {
+        if (isPodDefinition(m_fitted.definition)) {
+            refuseOfPod();
+            return m_fitted;
+        }
         for (const Key &key : Keys)
             refuse(QLatin1String(key.name), key.major, key.minor);
         refuseInside();
@@ -106,6 +111,22 @@ private:
             unknown(u'/' + key, major, minor);
         else
             app().remove(key);
+    }
+
+    /// A pod's keys never moved.
+    void refuseOfPod()
+    {
+        if (!m_version.atLeast(1, 4)) {
+            unknown(u"/containers"_s, 1, 4);
+            return;
+        }
+        refuse("executorResources"_L1, 1, 6);
+        refuse("role"_L1, 1, 9);
+        const QJsonArray containers = app().value("containers"_L1).toArray();
+        for (qsizetype i = 0; i < containers.size() && !m_version.atLeast(1, 10); ++i) {
+            if (saysSomething(containers.at(i)["resourceLimits"_L1]))
+                unknown(u"/containers/%1/resourceLimits"_s.arg(i), 1, 10);
+        }
     }
 
     void refuseInside()
