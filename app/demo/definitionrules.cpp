@@ -230,27 +230,4 @@ QJsonArray ruleProblems(const QJsonObject &definition)
     return rules.problems;
 }
 
-QJsonArray podProblems(const QJsonObject &definition)
-{
-    Rules rules{definition, pathProblems(definition.value("id"_L1).toString(), u"/id"_s)};
-    const QJsonArray containers = definition.value("containers"_L1).toArray();
-    if (containers.isEmpty())
-        rules.refuse(u"/containers"_s, u"must not be empty"_s);
-    QSet<QString> names;
-    static const QRegularExpression pattern(u"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"_s);
-    for (qsizetype i = 0; i < containers.size(); ++i) {
-        const QString name = containers.at(i).toObject().value("name"_L1).toString();
-        if (!pattern.match(name).hasMatch())
-            rules.refuse(u"/containers(%1)/name"_s.arg(i),
-                         u"must fully match regular expression '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$'"_s);
-        else if (names.contains(name))
-            rules.refuse(u"/containers"_s, u"container names must be unique within a pod"_s);
-        names.insert(name);
-    }
-    rules.upgradeStrategy(definition.value("scheduling"_L1).toObject().value("upgrade"_L1).toObject());
-    if (definition.value("scaling"_L1).toObject().value("instances"_L1).toInt() < 0)
-        rules.refuse(u"/scaling/instances"_s, u"got a negative number, expected 0 or more"_s);
-    return rules.problems;
-}
-
 } // namespace mesoscope::demo

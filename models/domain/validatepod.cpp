@@ -61,8 +61,6 @@ void checkContainer(Checker &check, const QJsonObject &container, const QStringL
     const QString image = container.value("image"_L1)["id"_L1].toString();
     if (container.value("image"_L1).isObject() && image.isEmpty())
         check.add(path + u"image/id"_s, Problem::ImageMissing);
-    if (image.isEmpty() && command.isEmpty() && !container.value("image"_L1).isObject())
-        check.add(path + u"exec/command/shell"_s, Problem::NothingToRun);
     check.labels(container.value("labels"_L1).toObject(), path + u"labels/"_s);
     checkEnvironment(check, container.value("environment"_L1).toObject(), path + u"environment/"_s);
 

@@ -76,7 +76,6 @@ inline std::vector<BadPod> badPods()
         {web("resources/mem"), R"(["much"])", "/containers/0/resources/mem", Problem::NotANumber},
         {web("resourceLimits/mem"), R"([32])", "/containers/0/resourceLimits/mem", Problem::LimitTooLow},
         {web("image/id"), R"([""])", "/containers/0/image/id", Problem::ImageMissing},
-        {at("containers/1/exec"), R"([])", "/containers/1/exec/command/shell", Problem::NothingToRun},
         {at("containers/1/exec/command/argv"), R"([["a"]])", "/containers/1/exec/command/argv", Problem::CmdAndArgs},
         {web("endpoints/1/name"), R"(["Web_1"])", "/containers/0/endpoints/1/name", Problem::PortNameMalformed},
         {web("endpoints/0/hostPort"), R"([70000])", "/containers/0/endpoints/0/hostPort", Problem::PortOutOfRange},

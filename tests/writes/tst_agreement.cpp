@@ -4,7 +4,9 @@
 #include "models/domain/effect.h"
 #include "models/domain/validate.h"
 #include "tests/demo/simcase.h"
+#include "tests/domain/badpods.h"
 #include "tests/support/testmain.h"
+#include "views/dialogs/parts.h"
 
 #include <QJsonDocument>
 #include <QtTest>
@@ -12,6 +14,7 @@
 #include <set>
 
 using namespace mesoscope;
+using namespace mesoscope::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -96,6 +99,34 @@ private Q_SLOTS:
         QVERIFY2(ours.isEmpty() == rules.isEmpty(),
                  qPrintable(u"here %1 problem(s), there %2"_s.arg(ours.size())
                                 .arg(QString::fromUtf8(QJsonDocument(rules).toJson(QJsonDocument::Compact)))));
+    }
+
+    void bothSayTheSameOfPods_data()
+    {
+        QTest::addColumn<QJsonObject>("definition");
+        QTest::newRow("as it should be") << QJsonDocument::fromJson(GoodPod).object();
+        const std::vector<BadPod> all = badPods();
+        for (const BadPod &bad : all) {
+            // Names that are taken, versions and masks are nothing that the rules of a definition know.
+            if (bad.problem != Problem::IdExists && bad.problem != Problem::VersionWithOthers &&
+                bad.problem != Problem::MaskedValue)
+                QTest::addRow("%s %s", bad.path, bad.by) << spoilt(bad);
+        }
+    }
+
+    /// Both refuse it, and at the same container and field where the server says which.
+    void bothSayTheSameOfPods()
+    {
+        QFETCH(QJsonObject, definition);
+        const QJsonArray theirs = demo::podProblems(definition);
+        const QList<LocalProblem> ours = validatePod(definition, nullptr, true);
+        QVERIFY2(ours.isEmpty() == theirs.isEmpty(), QJsonDocument(theirs).toJson(QJsonDocument::Compact).constData());
+        if (!ours.isEmpty()) {
+            const QString there = FieldBook::normalised(theirs.first()["path"_L1].toString());
+            const QString here = ours.first().path;
+            QVERIFY2(here.startsWith(there) || there.startsWith(here) || there == u"/containers"_s,
+                     qPrintable(here + u' ' + there));
+        }
     }
 
     void whatIsForetoldHappens_data()

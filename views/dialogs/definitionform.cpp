@@ -189,7 +189,10 @@ void DefinitionForm::focusFirst()
     FieldRow *row = fields().firstProblem();
     QWidget *target = row ? row->editor() : m_id;
     target->setFocus();
-    m_scroll->ensureWidgetVisible(row ? static_cast<QWidget *>(row) : target);
+    if (row)
+        m_scroll->ensureWidgetVisible(row);
+    else
+        m_scroll->verticalScrollBar()->setValue(0); // with its heading
 }
 
 } // namespace mesoscope

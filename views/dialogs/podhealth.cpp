@@ -81,8 +81,9 @@ void addPodHealthCheck(FormBuilder &form, int index)
          form.amount(Text::tr("Failures in a row"), at(u"maxConsecutiveFailures"_s), name("healthFailures"), u"3"_s)},
         {0, form.amount(Text::tr("Delay, s"), at(u"delaySeconds"_s), name("healthDelay"), u"15"_s)},
     };
-    for (const auto &[kind, row] : rows)
-        form.place(row, kind == 3 ? FormBuilder::Columns : 2);
+    const QList<int> widths{3, 4, 2, 3, FormBuilder::Columns, 2, 2, 2, 2, 2};
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        form.place(rows.at(i).second, widths.at(i));
 
     FormBuilder *builder = &form;
     form.onReplaced([builder, kinds, rows, path] {
