@@ -54,6 +54,13 @@ QString instanceIdOfTaskId(const QString &taskId)
     return taskId;
 }
 
+QString containerOfTaskId(const QString &taskId)
+{
+    const QString instance = instanceIdOfTaskId(taskId);
+    const QString container = taskId.mid(instance.size() + 1).section(u'.', 0, 0);
+    return container == QLatin1String("_app") ? QString() : container;
+}
+
 AppId appIdOfTaskId(const QString &taskId)
 {
     qsizetype end = -1;

@@ -80,5 +80,7 @@ QString mesosTaskName(const AppId &id);  ///< "frontend.shop"
 AppId appIdOfTaskId(
     const QString &taskId); ///< from "shop_frontend.<uuid>" or "….instance-<uuid>._app.1"; empty if none
 QString instanceIdOfTaskId(const QString &taskId); ///< "shop_frontend.instance-<uuid>", or the task id itself
+QString
+containerOfTaskId(const QString &taskId); ///< of a pod's: "web" of "….instance-<uuid>.web.1"; empty for an app's
 
 } // namespace mesoscope

@@ -147,6 +147,9 @@ public:
         case TaskColumn::Role:
             row.rank = m_ranks.indexOf(task.role);
             break;
+        case TaskColumn::Container:
+            row.rank = m_ranks.indexOf(containerOfTaskId(task.id.text()));
+            break;
         }
         return row;
     }

@@ -5,7 +5,7 @@
 namespace mesoscope {
 
 namespace {
-constexpr int Columns = int(TaskColumn::Health) + 1;
+constexpr int Columns = int(TaskColumn::Container) + 1;
 
 bool isNumber(int column)
 {
@@ -73,6 +73,8 @@ QVariant TasksModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Role");
     case TaskColumn::Health:
         return tr("Health");
+    case TaskColumn::Container:
+        return tr("Container");
     }
     return {};
 }
@@ -151,6 +153,10 @@ QVariant TasksModel::data(const QModelIndex &index, int role) const
         return task->role.isEmpty() ? text().dash() : task->role;
     case TaskColumn::Health:
         return text().health(task->health);
+    case TaskColumn::Container: {
+        const QString container = containerOfTaskId(task->id.text());
+        return container.isEmpty() ? text().dash() : container;
+    }
     }
     return {};
 }

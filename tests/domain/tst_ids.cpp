@@ -65,6 +65,16 @@ private Q_SLOTS:
         QCOMPARE(instanceIdOfTaskId(task), instance);
     }
 
+    void containersOfPods()
+    {
+        const QString instance = u"etl.instance-0b63f1a2-e67e-11f1-b7af-02fc00000001"_s;
+        QCOMPARE(containerOfTaskId(instance + u".load"_s), u"load"_s);
+        QCOMPARE(containerOfTaskId(instance + u".load.3"_s), u"load"_s);
+        QCOMPARE(containerOfTaskId(instance + u"._app.3"_s), QString());
+        QCOMPARE(containerOfTaskId(instance), QString());
+        QCOMPARE(containerOfTaskId(u"ct:17:0:report:"_s), QString());
+    }
+
     void handlesStandForNames()
     {
         IdTable table;

@@ -58,6 +58,8 @@ Key keyOf(const Task &task, TaskColumn column, const ClusterSnapshot &s)
         return {double(task.startedAtMs ? task.startedAtMs : task.stagedAtMs ? task.stagedAtMs : task.sinceMs), {}};
     case TaskColumn::Role:
         return {0, padded(task.role)};
+    case TaskColumn::Container:
+        return {0, padded(containerOfTaskId(task.id.text()))};
     case TaskColumn::Health:
         return {task.health == Health::Unhealthy ? 0.0
                 : task.health == Health::Unknown ? 1.0
@@ -141,7 +143,7 @@ private Q_SLOTS:
         RandomCluster cluster(71, 150);
         for (int step = 0; step < 10; ++step) {
             const SnapshotPtr s = cluster.next();
-            for (int column = 0; column <= int(TaskColumn::Health); ++column) {
+            for (int column = 0; column <= int(TaskColumn::Container); ++column) {
                 for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
                     RowQuery query;
                     query.scope = RowQuery::TaskScope::All;

@@ -58,7 +58,8 @@ InstancesPage::InstancesPage(const ViewContext &context, Actions &actions, QWidg
                          {int(TaskColumn::Version), 0},
                          {int(TaskColumn::Started), 96, 2},
                          {int(TaskColumn::Role), 0},
-                         {int(TaskColumn::Health), 0}},
+                         {int(TaskColumn::Health), 0},
+                         {int(TaskColumn::Container), 0}},
                         &context.preferences, u"instances"_s);
     m_query.column = int(TaskColumn::Name);
     m_table->showSort(m_query.column, m_query.order);

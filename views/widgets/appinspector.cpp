@@ -187,7 +187,7 @@ void AppInspector::showApp(const App &app, const SnapshotPtr &snapshot)
         filters.append(filterOfLabel(it.key(), it.value()));
     }
     setChips(chips, filters);
-    m_tasks->showApp(app.handle);
+    m_tasks->showApp(app.handle, app.kind == App::Kind::Pod);
     m_definition->showApp(app);
     m_versions->showApp(app);
     m_why->showApp(app, *snapshot, now);

@@ -17,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 RelatedTasks::RelatedTasks(const ViewContext &context, bool ofNode, QWidget *parent)
     : QWidget(parent),
+      m_ofNode(ofNode),
       m_context(context),
       m_text(context.clock),
       m_model(new TasksModel(this)),
@@ -30,18 +31,7 @@ RelatedTasks::RelatedTasks(const ViewContext &context, bool ofNode, QWidget *par
     m_table->setStyleSheet(u"QTableView { border: none; border-radius: 0; }"_s); // it stands in a panel already
     m_table->setModel(m_model);
     m_table->keepPlaceOf(m_model);
-    m_table->setColumns({{int(TaskColumn::State), 104},
-                         {int(TaskColumn::Name), ofNode ? -1 : 0},
-                         {int(TaskColumn::Id), 0},
-                         {int(TaskColumn::Host), ofNode ? 0 : -1},
-                         {int(TaskColumn::Ports), 76},
-                         {int(TaskColumn::Framework), 0},
-                         {int(TaskColumn::Cpus), 0},
-                         {int(TaskColumn::Memory), 0},
-                         {int(TaskColumn::Version), 0},
-                         {int(TaskColumn::Started), 88, 1},
-                         {int(TaskColumn::Role), 0},
-                         {int(TaskColumn::Health), 0}});
+    setColumns(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_none);
@@ -62,6 +52,24 @@ RelatedTasks::RelatedTasks(const ViewContext &context, bool ofNode, QWidget *par
     });
 }
 
+void RelatedTasks::setColumns(bool ofPod)
+{
+    m_ofPod = ofPod;
+    m_table->setColumns({{int(TaskColumn::State), 104},
+                         {int(TaskColumn::Name), m_ofNode ? -1 : 0},
+                         {int(TaskColumn::Id), 0},
+                         {int(TaskColumn::Host), m_ofNode ? 0 : -1},
+                         {int(TaskColumn::Ports), 76},
+                         {int(TaskColumn::Framework), 0},
+                         {int(TaskColumn::Cpus), 0},
+                         {int(TaskColumn::Memory), 0},
+                         {int(TaskColumn::Version), 0},
+                         {int(TaskColumn::Started), 88, 1},
+                         {int(TaskColumn::Role), 0},
+                         {int(TaskColumn::Health), 0},
+                         {int(TaskColumn::Container), ofPod ? 92 : 0}});
+}
+
 void RelatedTasks::ask(const RowQuery &query)
 {
     if (query == m_feed->query())
@@ -70,11 +78,13 @@ void RelatedTasks::ask(const RowQuery &query)
     m_feed->setQuery(query);
 }
 
-void RelatedTasks::showApp(AppHandle app)
+void RelatedTasks::showApp(AppHandle app, bool isPod)
 {
+    if (isPod != m_ofPod)
+        setColumns(isPod);
     RowQuery query;
     query.app = app;
-    query.column = int(TaskColumn::Host);
+    query.column = int(isPod ? TaskColumn::Id : TaskColumn::Host); // an instance's containers stand together
     ask(query);
 }
 

@@ -23,14 +23,17 @@ public:
     /// @p ofNode: the app's name is told; else the host.
     RelatedTasks(const ViewContext &context, bool ofNode, QWidget *parent = nullptr);
 
-    void showApp(AppHandle app);
+    void showApp(AppHandle app, bool isPod); ///< of a pod: each container of each instance
     void showGroup(const AppId &group);
     void showAgent(AgentHandle agent);
     void setActive(bool active);
 
 private:
     void ask(const RowQuery &query);
+    void setColumns(bool ofPod);
 
+    const bool m_ofNode;
+    bool m_ofPod = false;
     const ViewContext m_context;
     const LocalText m_text;
     TasksModel *m_model;
