@@ -8,6 +8,7 @@
 #include "app/sources/mesos/agentdirectory.h"
 #include "app/sources/mesos/mesossource.h"
 #include "app/sources/mesos/sandbox.h"
+#include "app/sources/registry/registrytags.h"
 #include "app/sources/timeseries/opentsdbapi.h"
 #include "app/sources/timeseries/opentsdbsource.h"
 #include "app/sources/zookeeper/leaderdiscovery.h"
@@ -124,6 +125,7 @@ Backends makeBackends(const Profile &profile, const Secrets &secrets, const Cloc
             [[fallthrough]];
         case SourceId::Logs:
         case SourceId::ZooKeeper:
+        case SourceId::Registry:
             backends.sources.push_back(std::make_unique<UnspokenSource>(endpoint, clock));
             break;
         case SourceId::LoadBalancer:
@@ -131,6 +133,10 @@ Backends makeBackends(const Profile &profile, const Secrets &secrets, const Cloc
             break;
         }
     }
+    // Whichever cluster it is: an image's name says where its registry is.
+    backends.registry = std::make_unique<RegistryTags>([](const QUrl &origin, const Secret &secret) {
+        return std::make_shared<HttpTransport>(QList<QUrl>{origin}, secret);
+    });
     backends.keep = std::move(shared);
     return backends;
 }

@@ -5,13 +5,13 @@ apt_build="build-essential cmake ninja-build ccache git ca-certificates pkg-conf
     qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev libgl1-mesa-dev qt6-charts-dev qt6-svg-dev
     qtkeychain-qt6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     libsimdjson-dev libzookeeper-mt-dev libsecret-1-0 libqt6svg6 fonts-dejavu-core"
-apt_check="nginx-light openssl libzookeeper-java default-jre-headless clang-format-14 dbus xvfb xauth desktop-file-utils appstream dpkg-dev file python3-jsonschema"
+apt_check="nginx-light docker-registry openssl libzookeeper-java default-jre-headless clang-format-14 dbus xvfb xauth desktop-file-utils appstream dpkg-dev file python3-jsonschema"
 apt_deep="clang-14 clang-tidy-14 clang-tools-14 clazy libclang-rt-14-dev"
 
 dnf_build="gcc-c++ cmake ninja-build ccache git qt6-qtbase-devel qt6-qtbase-private-devel qt6-qtcharts-devel qt6-qtsvg-devel
     qt6-qttools-devel qtkeychain-qt6-devel simdjson-devel
     libsecret dejavu-sans-fonts dejavu-sans-mono-fonts"
-dnf_check="nginx openssl clang-tools-extra dbus-daemon xorg-x11-server-Xvfb desktop-file-utils appstream dpkg-dev file python3-jsonschema"
+dnf_check="nginx docker-distribution openssl clang-tools-extra dbus-daemon xorg-x11-server-Xvfb desktop-file-utils appstream dpkg-dev file python3-jsonschema"
 dnf_deep="clang"
 
 brew_build="cmake ninja ccache qt qtkeychain simdjson zookeeper"

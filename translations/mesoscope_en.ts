@@ -150,6 +150,13 @@
             <numerusform>Marathon waits %n s more before the next try, because earlier ones failed. It will try at once.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Marathon does not replace a pod&apos;s instances one after the other, as it does with an app&apos;s. All %n of them are killed at once, and others are started in their place.</source>
+        <translation>
+            <numerusform>Marathon does not replace a pod&apos;s instances one after the other, as it does with an app&apos;s. Its only instance (%n) is killed, and another is started in its place.</numerusform>
+            <numerusform>Marathon does not replace a pod&apos;s instances one after the other, as it does with an app&apos;s. All %n of them are killed at once, and others are started in their place.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeploymentItems</name>
@@ -1151,6 +1158,23 @@
         <translation>
             <numerusform>%n in total</numerusform>
             <numerusform>%n in total</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TagsDialog</name>
+    <message numerus="yes">
+        <source>The first %n tags of more.</source>
+        <translation>
+            <numerusform>The first tag of more.</numerusform>
+            <numerusform>The first %n tags of more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s).</source>
+        <translation>
+            <numerusform>%n tag.</numerusform>
+            <numerusform>%n tags.</numerusform>
         </translation>
     </message>
 </context>

@@ -35,10 +35,6 @@
         <translation>Elle n’est plus dans le cluster.</translation>
     </message>
     <message>
-        <source>It is a pod: only apps can be changed from here.</source>
-        <translation>C’est un pod : seules les applications se modifient ici.</translation>
-    </message>
-    <message>
         <source>%1 → %2</source>
         <comment>instances before and after</comment>
         <translation>%1 → %2</translation>
@@ -202,6 +198,10 @@
     <message>
         <source>Its labels are so already.</source>
         <translation>Ses étiquettes sont déjà ainsi.</translation>
+    </message>
+    <message>
+        <source>It is a pod: Marathon does not restart pods.</source>
+        <translation>C’est un pod : Marathon ne redémarre pas les pods.</translation>
     </message>
 </context>
 <context>
@@ -554,6 +554,29 @@
     <message>
         <source>Stopping…</source>
         <translation>Arrêt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marathon does not replace a pod&apos;s instances one after the other, as it does with an app&apos;s. All %n of them are killed at once, and others are started in their place.</source>
+        <translation>
+            <numerusform>Marathon ne remplace pas les instances d’un pod l’une après l’autre, comme il le fait pour une application. Son unique instance (%n) est tuée, et une autre démarre à sa place.</numerusform>
+            <numerusform>Marathon ne remplace pas les instances d’un pod l’une après l’autre, comme il le fait pour une application. Les %n instances sont tuées d’un coup, et d’autres démarrent à leur place.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Kill all</source>
+        <translation>&amp;Tout tuer</translation>
+    </message>
+    <message>
+        <source>An instance of a pod ends with all its containers.</source>
+        <translation>Une instance d’un pod s’arrête avec tous ses conteneurs.</translation>
+    </message>
+    <message>
+        <source>The pod keeps its number of instances.</source>
+        <translation>Le pod garde son nombre d’instances.</translation>
+    </message>
+    <message>
+        <source>For pods with local volumes: what these instances have written is lost, others start empty elsewhere.</source>
+        <translation>Pour les pods à volumes locaux : ce que ces instances ont écrit est perdu, d’autres démarrent vides ailleurs.</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1064,142 @@
     <message>
         <source>Cache</source>
         <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>Tags of the image</source>
+        <translation>Tags de l’image</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>An instance runs all containers side by side on one node, and an executor that minds them:</source>
+        <translation>Une instance fait tourner tous les conteneurs côte à côte sur un nœud, avec un exécuteur qui les surveille :</translation>
+    </message>
+    <message>
+        <source>Its disk, MiB</source>
+        <translation>Son disque, Mio</translation>
+    </message>
+    <message>
+        <source>Named here, mounted by containers. One without anything but a name is shared by the containers of an instance and gone with it.</source>
+        <translation>Nommés ici, montés par les conteneurs. Un volume qui n’a qu’un nom est partagé par les conteneurs d’une instance et disparaît avec elle.</translation>
+    </message>
+    <message>
+        <source>Docker image</source>
+        <translation>Image Docker</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory, MiB</source>
+        <translation>Mémoire, Mio</translation>
+    </message>
+    <message>
+        <source>Disk, MiB</source>
+        <translation>Disque, Mio</translation>
+    </message>
+    <message>
+        <source>Endpoints: its ports by name. 0 lets Marathon choose.</source>
+        <translation>Points d’accès : ses ports, par leur nom. 0 laisse choisir Marathon.</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Points d’accès</translation>
+    </message>
+    <message>
+        <source>Volumes of the pod that it mounts:</source>
+        <translation>Volumes du pod qu’il monte :</translation>
+    </message>
+    <message>
+        <source>Mounted volumes</source>
+        <translation>Volumes montés</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Environment variables of its own:</source>
+        <translation>Ses propres variables d’environnement :</translation>
+    </message>
+    <message>
+        <source>Files that are fetched into the sandbox before the start:</source>
+        <translation>Fichiers copiés dans le bac à sable avant le démarrage :</translation>
+    </message>
+    <message>
+        <source>Labels of its own:</source>
+        <translation>Ses propres étiquettes :</translation>
+    </message>
+    <message>
+        <source>Add a container</source>
+        <translation>Ajouter un conteneur</translation>
+    </message>
+    <message>
+        <source>Remove this container</source>
+        <translation>Retirer ce conteneur</translation>
+    </message>
+    <message>
+        <source>Container %1</source>
+        <translation>Conteneur %1</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Conteneur</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>HTTP: a path answers</source>
+        <translation>HTTP : un chemin répond</translation>
+    </message>
+    <message>
+        <source>TCP: a port is open</source>
+        <translation>TCP : un port est ouvert</translation>
+    </message>
+    <message>
+        <source>A command in the container</source>
+        <translation>Une commande dans le conteneur</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Vérification de santé</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Point d’accès</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Grace period, s</source>
+        <translation>Délai de grâce, s</translation>
+    </message>
+    <message>
+        <source>Failures in a row</source>
+        <translation>Échecs de suite</translation>
+    </message>
+    <message>
+        <source>Delay, s</source>
+        <translation>Attente, s</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2277,51 @@
     <message>
         <source>This is a mask, not the secret: type the value.</source>
         <translation>C’est un masque, pas le secret : saisissez la valeur.</translation>
+    </message>
+    <message>
+        <source>The registry</source>
+        <comment>subject of a sentence</comment>
+        <translation>Le registre</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>A pod needs at least one container.</source>
+        <translation>Un pod demande au moins un conteneur.</translation>
+    </message>
+    <message>
+        <source>Names of containers are made of lower-case letters, digits and hyphens within.</source>
+        <translation>Les noms de conteneurs sont faits de minuscules, de chiffres et de tirets à l’intérieur.</translation>
+    </message>
+    <message>
+        <source>Two containers have the name “%1”.</source>
+        <translation>Deux conteneurs portent le nom « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a variable in a pod: letters, digits and _ only.</source>
+        <translation>« %1 » n’est pas un nom de variable dans un pod : lettres, chiffres et _ seulement.</translation>
+    </message>
+    <message>
+        <source>“%1” is no way of scaling that Marathon knows: “fixed”.</source>
+        <translation>« %1 » n’est pas un dimensionnement que Marathon connaît : « fixed ».</translation>
+    </message>
+    <message>
+        <source>This check needs an endpoint to ask.</source>
+        <translation>Cette vérification demande un point d’accès.</translation>
+    </message>
+    <message>
+        <source>The container has no endpoint with the name “%1”.</source>
+        <translation>Le conteneur n’a pas de point d’accès nommé « %1 ».</translation>
+    </message>
+    <message>
+        <source>Say which volume is mounted.</source>
+        <translation>Indiquez quel volume est monté.</translation>
+    </message>
+    <message>
+        <source>The pod has no volume with the name “%1”.</source>
+        <translation>Le pod n’a pas de volume nommé « %1 ».</translation>
     </message>
 </context>
 <context>
@@ -3921,10 +4125,6 @@
         <translation>Déployer une application</translation>
     </message>
     <message>
-        <source>%1 is a pod. Pods are shown, but only apps can be changed from here.</source>
-        <translation>%1 est un pod. Les pods sont affichés, mais seules les applications peuvent être modifiées d’ici.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -5389,6 +5589,10 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>What has been filled in here is replaced.</source>
         <translation>Ce qui a été saisi ici est remplacé.</translation>
+    </message>
+    <message>
+        <source>Deploy a pod</source>
+        <translation>Déployer un pod</translation>
     </message>
 </context>
 <context>
@@ -8090,16 +8294,8 @@ Leader&#xa0;: %2</translation>
         <translation>Ligne %1, colonne %2 : %3</translation>
     </message>
     <message>
-        <source>It is JSON, but no definition of an app.</source>
-        <translation>C’est du JSON, mais pas la définition d’une application.</translation>
-    </message>
-    <message>
         <source>It is a group: only single apps can be deployed from here.</source>
         <translation>C’est un groupe : seules des applications isolées se déploient ici.</translation>
-    </message>
-    <message>
-        <source>It is a pod: only apps can be deployed from here.</source>
-        <translation>C’est un pod : seules des applications se déploient ici.</translation>
     </message>
     <message>
         <source>It holds several apps: only one at a time can be deployed from here.</source>
@@ -8130,20 +8326,8 @@ Leader&#xa0;: %2</translation>
         <translation>Du JSON du presse-papiers</translation>
     </message>
     <message>
-        <source>A copy of an app…</source>
-        <translation>Une copie d’une application…</translation>
-    </message>
-    <message>
         <source>This file cannot be read.</source>
         <translation>Ce fichier est illisible.</translation>
-    </message>
-    <message>
-        <source>An app cannot be begun from this.</source>
-        <translation>On ne peut pas partir de ceci.</translation>
-    </message>
-    <message>
-        <source>JSON of an app</source>
-        <translation>JSON d’une application</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
@@ -8156,10 +8340,6 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>An app that was destroyed…</source>
         <translation>Une application détruite…</translation>
-    </message>
-    <message>
-        <source>Copy of an app</source>
-        <translation>Copie d’une application</translation>
     </message>
     <message>
         <source>&amp;Copy it</source>
@@ -8181,6 +8361,30 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>It is not remembered any more.</source>
         <translation>Elle n’est plus en mémoire.</translation>
+    </message>
+    <message>
+        <source>It is JSON, but no definition of an app or a pod.</source>
+        <translation>C’est du JSON, mais pas la définition d’une application ou d’un pod.</translation>
+    </message>
+    <message>
+        <source>Nothing, for a pod</source>
+        <translation>Rien, pour un pod</translation>
+    </message>
+    <message>
+        <source>A copy of an app or pod…</source>
+        <translation>Une copie d’une application ou d’un pod…</translation>
+    </message>
+    <message>
+        <source>Neither an app nor a pod can be begun from this.</source>
+        <translation>Ni une application ni un pod ne peut partir de cela.</translation>
+    </message>
+    <message>
+        <source>JSON of an app or pod</source>
+        <translation>JSON d’une application ou d’un pod</translation>
+    </message>
+    <message>
+        <source>Copy of an app or pod</source>
+        <translation>Copie d’une application ou d’un pod</translation>
     </message>
 </context>
 <context>
@@ -8212,6 +8416,95 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Columns</source>
         <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::TagsDialog</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Utiliser</translation>
+    </message>
+    <message>
+        <source>Tags of %1</source>
+        <translation>Tags de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Tag holds</source>
+        <translation>Le &amp;tag contient</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mot de passe</translation>
+    </message>
+    <message>
+        <source>Kept in memory until the program ends.</source>
+        <translation>Gardé en mémoire jusqu’à la fin du programme.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Question posée à %1…</translation>
+    </message>
+    <message>
+        <source>%1 has no tag of it.</source>
+        <translation>%1 n’en a aucun tag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n tags of more.</source>
+        <translation>
+            <numerusform>Le premier tag ; il y en a d’autres.</numerusform>
+            <numerusform>Les %n premiers tags ; il y en a d’autres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s).</source>
+        <translation>
+            <numerusform>%n tag.</numerusform>
+            <numerusform>%n tags.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 wants to know who asks.</source>
+        <translation>%1 demande qui pose la question.</translation>
+    </message>
+    <message>
+        <source>%1 refuses this user or password.</source>
+        <translation>%1 refuse cet utilisateur ou ce mot de passe.</translation>
+    </message>
+    <message>
+        <source>An image that does not exist is refused like one that is private.</source>
+        <translation>Une image qui n’existe pas est refusée comme une image privée.</translation>
+    </message>
+    <message>
+        <source>%1 has no image of this name.</source>
+        <translation>%1 n’a pas d’image de ce nom.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ne répond pas.</translation>
+    </message>
+    <message>
+        <source>It is asked from this desktop: nodes of the cluster may reach it all the same.</source>
+        <translation>La question part de ce poste : les nœuds du cluster peuvent malgré tout l’atteindre.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Se connecter</translation>
     </message>
 </context>
 <context>
@@ -8455,6 +8748,10 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>%1 (old)</source>
         <translation>%1 (ancienne)</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Conteneur</translation>
     </message>
 </context>
 <context>

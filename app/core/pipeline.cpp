@@ -44,7 +44,8 @@ void Pipeline::begin(const BackendFactory &factory, const Profile &profile, cons
     m_backends = factory(profile, secrets, m_clock);
     for (const auto &source : m_backends.sources)
         adopt(source.get());
-    Q_EMIT ready({m_context.get(), m_backends.commands.get(), m_backends.series.get(), m_backends.logs.get()});
+    Q_EMIT ready({m_context.get(), m_backends.commands.get(), m_backends.series.get(), m_backends.logs.get(),
+                  m_backends.registry.get()});
     for (const auto &source : m_backends.sources) {
         source->setWatched(watched);
         source->start();
@@ -74,6 +75,7 @@ void Pipeline::end()
     m_backends.commands.reset();
     m_backends.series.reset();
     m_backends.logs.reset();
+    m_backends.registry.reset();
     m_backends.keep.reset();
     m_builder.reset();
     m_latest.reset();

@@ -25,6 +25,7 @@ struct Attachment
     CommandApi *commands = nullptr;
     SeriesApi *series = nullptr;
     LogApi *logs = nullptr;
+    RegistryApi *registry = nullptr;
 };
 
 /// What the GUI thread takes at once.

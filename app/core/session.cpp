@@ -60,7 +60,7 @@ void Session::attach(const Attachment &attachment)
 {
     m_commands.attach(
         attachment.context, attachment.commands, [this] { refresh(); }, m_profile.readOnly);
-    m_subscriptions.attach(attachment.context, attachment.series, attachment.logs);
+    m_subscriptions.attach(attachment.context, attachment.series, attachment.logs, attachment.registry);
     Q_EMIT opened();
 }
 

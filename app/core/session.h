@@ -6,6 +6,7 @@
 #include "app/base/secret.h"
 #include "app/core/ports/commandapi.h"
 #include "app/core/ports/logapi.h"
+#include "app/core/ports/registryapi.h"
 #include "app/core/ports/seriesapi.h"
 #include "app/core/ports/source.h"
 #include "app/core/profile.h"
@@ -40,6 +41,7 @@ struct Backends
     std::unique_ptr<CommandApi> commands; ///< null: none
     std::unique_ptr<SeriesApi> series;
     std::unique_ptr<LogApi> logs;
+    std::unique_ptr<RegistryApi> registry;
     std::unique_ptr<QObject> keep; ///< what they share (the transport); destroyed last
 };
 using BackendFactory = std::function<Backends(const Profile &, const Secrets &, const Clock &)>;

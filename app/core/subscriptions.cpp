@@ -154,12 +154,13 @@ Subscriptions::Subscriptions(QObject *parent, const Clock *clock)
 {
 }
 
-void Subscriptions::attach(QObject *pipelineContext, SeriesApi *series, LogApi *logs)
+void Subscriptions::attach(QObject *pipelineContext, SeriesApi *series, LogApi *logs, RegistryApi *registry)
 {
     detach();
     m_context = pipelineContext;
     m_series = series;
     m_logs = logs;
+    m_registry = registry;
     Q_EMIT attached();
 }
 
@@ -171,6 +172,7 @@ void Subscriptions::detach()
     m_context = nullptr;
     m_series = nullptr;
     m_logs = nullptr;
+    m_registry = nullptr;
     Q_EMIT attached();
 }
 
@@ -189,6 +191,22 @@ Call<SeriesSet> Subscriptions::query(const SeriesQuery &query)
     if (!m_series)
         return finishedCall<SeriesSet>(unsupported(SourceId::Series));
     return callOn<SeriesSet>(m_context, [series = m_series, query] { return series->query(query); });
+}
+
+Call<ImageTags> Subscriptions::imageTags(const ImageName &image, const std::optional<Secret> &secret)
+{
+    if (!m_registry)
+        return finishedCall<ImageTags>(unsupported(SourceId::Registry));
+    const Secret used = secret.value_or(m_registrySecrets.value(image.registry));
+    const Call<ImageTags> call =
+        callOn<ImageTags>(m_context, [registry = m_registry, image, used] { return registry->tags(image, used); });
+    if (secret) {
+        observe(this, call, [this, image, used](const Result<ImageTags> &tags) {
+            if (tags.ok())
+                m_registrySecrets.insert(image.registry, used);
+        });
+    }
+    return call;
 }
 
 } // namespace mesoscope

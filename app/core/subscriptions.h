@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who looks at which metric or log. Nobody looking means no traffic.
+// Who looks at which metric, log or registry. Nobody looking means no traffic.
 #pragma once
 
 #include "app/base/backoff.h"
 #include "app/base/clock.h"
 #include "app/core/ports/logapi.h"
+#include "app/core/ports/registryapi.h"
 #include "app/core/ports/seriesapi.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -86,7 +88,7 @@ public:
     explicit Subscriptions(QObject *parent = nullptr, const Clock *clock = nullptr);
 
     /// @p pipelineContext lives on the pipeline thread, as the APIs do, and owns what is made for the watches there.
-    void attach(QObject *pipelineContext, SeriesApi *series, LogApi *logs);
+    void attach(QObject *pipelineContext, SeriesApi *series, LogApi *logs, RegistryApi *registry = nullptr);
     /// Comes before the context and the APIs die. Calls under way end as Cancelled.
     void detach();
     bool isAttached() const { return m_context != nullptr; }
@@ -96,6 +98,9 @@ public:
     SeriesWatch *watchSeries(QObject *parent);
     LogWatch *watchLog(const LogRef &ref, QObject *parent);
     Call<SeriesSet> query(const SeriesQuery &query);
+    /// The tags of an image, as its registry lists them: signed in as the last time that this went well, or with
+    /// @p secret, which is remembered for that registry until the program ends, and nowhere else.
+    Call<ImageTags> imageTags(const ImageName &image, const std::optional<Secret> &secret = std::nullopt);
 
 Q_SIGNALS:
     void attached();  ///< another cluster, or none: watches ask again
@@ -109,6 +114,8 @@ private:
     QObject *m_context = nullptr;
     SeriesApi *m_series = nullptr;
     LogApi *m_logs = nullptr;
+    RegistryApi *m_registry = nullptr;
+    QHash<QString, Secret> m_registrySecrets; ///< by registry
 };
 
 } // namespace mesoscope

@@ -15,7 +15,7 @@ namespace mesoscope {
 
 /// The kinds of systems that a cluster is observed through. One source of each kind per session.
 /// ZooKeeper, which leads to Mesos' masters, is none of them: it names the ensemble's own secret and addresses.
-enum class SourceId { Marathon, Mesos, Series, Logs, LoadBalancer, ZooKeeper };
+enum class SourceId { Marathon, Mesos, Series, Logs, LoadBalancer, ZooKeeper, Registry };
 inline constexpr int SourceCount = 5;
 
 /// One complaint of a server (or of validate.h) about one field of a definition.

@@ -58,6 +58,7 @@ inline QString serviceOf(SourceId source)
     case SourceId::Logs:
         return QStringLiteral("agent");
     case SourceId::ZooKeeper:
+    case SourceId::Registry:
         break; // tests/servers
     }
     return {};
@@ -76,6 +77,7 @@ inline QUrl urlOf(const demo::DemoServer &cluster, SourceId source)
         return cluster.lbUrl();
     case SourceId::Logs:
     case SourceId::ZooKeeper:
+    case SourceId::Registry:
         break;
     }
     return {};

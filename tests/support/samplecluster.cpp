@@ -304,6 +304,7 @@ SourceState liveState(SourceId source)
         state.capabilities = Capability::LoadBalancer;
         break;
     case SourceId::ZooKeeper:
+    case SourceId::Registry:
         break;
     }
     return state;

@@ -125,6 +125,7 @@ DialogFixture::DialogFixture(ThemeMode mode)
     theme.setMode(mode);
     commands.attach(
         &m_pipeline, &api, [] {}, false);
+    subscriptions.attach(&m_pipeline, nullptr, nullptr, &registry);
     ClusterChange change;
     change.after = cluster();
     store.publish(change);
@@ -138,6 +139,7 @@ DialogFixture::~DialogFixture()
     m_actions.reset();
     session.close();
     commands.detach();
+    subscriptions.detach();
 }
 
 QDialog *DialogFixture::dialog() const

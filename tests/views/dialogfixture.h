@@ -50,6 +50,21 @@ private:
     std::unique_ptr<QPromise<Result<Receipt>>> m_promise;
 };
 
+/// A registry that answers what the test says.
+class FakeRegistry : public RegistryApi
+{
+public:
+    Call<ImageTags> tags(const ImageName &image, const Secret &secret) override
+    {
+        asked.append(image);
+        secrets.push_back(secret);
+        return finishedCall<ImageTags>(answer ? answer(secret) : Result<ImageTags>(ImageTags{}));
+    }
+    std::function<Result<ImageTags>(const Secret &secret)> answer;
+    QList<ImageName> asked;
+    std::vector<Secret> secrets;
+};
+
 /// What a connection was opened with.
 struct Opened
 {
@@ -105,6 +120,7 @@ public:
     DestroyedApps destroyed{store, secrets};
     FailureHistory failures{store};
     FakeCommandApi api;
+    FakeRegistry registry;
     OpenedList openedList;
     Session session;
     ProfileStore profiles;

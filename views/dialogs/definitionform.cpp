@@ -74,7 +74,7 @@ void DefinitionForm::build()
     if (m_containers >= 0) {
         m_id = addPodBasics(*m_builder, m_isNew);
         for (int i = 0; i < std::min(m_containers, MostContainers); ++i)
-            addPodContainer(*m_builder, i, m_containers);
+            addPodContainer(*m_builder, m_offers, i, m_containers);
         addPodNetwork(*m_builder);
         addPodVolumes(*m_builder);
         addEnvironment(*m_builder, u"environment"_s);
@@ -82,7 +82,7 @@ void DefinitionForm::build()
         addPodLifecycle(*m_builder);
         addPodOthers(*m_builder);
     } else {
-        m_id = addBasics(*m_builder, m_isNew);
+        m_id = addBasics(*m_builder, m_offers, m_isNew);
         addNetwork(*m_builder);
         addHealthChecks(*m_builder);
         addEnvironment(*m_builder, u"env"_s);

@@ -4,6 +4,7 @@
 
 #include "app/core/commandbus.h"
 #include "app/core/store.h"
+#include "models/domain/imagename.h"
 #include "models/domain/poddefinition.h"
 #include "views/dialogs/changestable.h"
 #include "views/dialogs/definitionform.h"
@@ -13,6 +14,7 @@
 #include "views/dialogs/newernotice.h"
 #include "views/dialogs/planview.h"
 #include "views/dialogs/startfrom.h"
+#include "views/dialogs/tagsdialog.h"
 #include "views/text/errortext.h"
 
 #include <QCheckBox>
@@ -40,7 +42,12 @@ DeployDialog::DeployDialog(const ViewContext &context, const AppId &app, QWidget
     setObjectName(QStringLiteral("deployDialog"));
     if (isNew())
         m_definition.replace(newDefinition());
-    m_form = new DefinitionForm(m_definition, context.theme, offersOf(*context.store.current()), isNew(), this);
+    FormOffers offers = offersOf(*context.store.current());
+    offers.askTags = [this](const QString &image, const std::function<void(const QString &)> &use) {
+        if (const auto parsed = parseImageName(image))
+            (new TagsDialog(this->context(), *parsed, use, this))->open();
+    };
+    m_form = new DefinitionForm(m_definition, context.theme, offers, isNew(), this);
     m_json = new JsonEditor(m_definition, context.theme, this);
     m_split->setChildrenCollapsible(false);
     m_split->addWidget(m_form);

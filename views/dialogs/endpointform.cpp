@@ -40,6 +40,7 @@ QString placeholder(SourceId source)
         return QStringLiteral("http://lb.example.org:9090/haproxy?stats;csv");
     case SourceId::Logs:
     case SourceId::ZooKeeper:
+    case SourceId::Registry:
         break;
     }
     return {};

@@ -23,21 +23,13 @@ class Text
 
 using Number = FormBuilder::Number;
 
-FieldRow *addImage(FormBuilder &form)
+FieldRow *addImage(FormBuilder &form, const FormOffers &offers)
 {
-    auto *image = new QLineEdit(form.content());
-    image->setObjectName(u"image"_s);
-    image->setPlaceholderText(Text::tr("registry.example.org/team/app:1.0"));
-    image->setFont(form.theme().font(TextStyle::Mono));
-    auto *row = new FieldRow(Text::tr("Docker i&mage"), image, form.content());
+    FieldRow *row =
+        imageRow(form, offers, Text::tr("Docker i&mage"), u"image"_s, {u"container"_s, u"docker"_s, u"image"_s},
+                 [&form](const QString &image) { setImage(form.definition(), image); });
     form.fields().add(u"/container/docker"_s, row);
     form.fields().add(u"/container/docker/image"_s, row);
-    const QStringList path{u"container"_s, u"docker"_s, u"image"_s};
-    form.onReplaced([&form, image, path] { image->setText(form.definition().at(path).toString()); });
-    QObject::connect(image, &QLineEdit::textEdited, &form, [&form, row](const QString &text) {
-        row->touch();
-        setImage(form.definition(), text.trimmed());
-    });
     return row;
 }
 
@@ -75,12 +67,12 @@ QLineEdit *addName(FormBuilder &form, bool isNew)
     return edit;
 }
 
-QLineEdit *addBasics(FormBuilder &form, bool isNew)
+QLineEdit *addBasics(FormBuilder &form, const FormOffers &offers, bool isNew)
 {
     form.section(Text::tr("App"));
     QLineEdit *edit = addName(form, isNew);
     form.place(form.number(Text::tr("&Instances"), {u"instances"_s}, "instances", Number::Whole, 1), 2);
-    form.place(addImage(form), FormBuilder::Columns);
+    form.place(addImage(form, offers), FormBuilder::Columns);
     form.place(addShellCommand(form, {u"cmd"_s}, "cmd"), FormBuilder::Columns);
     FieldRow *args = form.lines(Text::tr("Ar&guments"), {u"args"_s}, "args");
     args->setHint(Text::tr("One on each line, instead of a command: no shell takes them apart."));

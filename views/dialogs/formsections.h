@@ -26,11 +26,14 @@ struct FormOffers
     QStringList hosts;
     QStringList roles;
     QStringList apps; ///< and groups
+    /// Lets a person choose among the tags of @p image; @p use gets the image with the one that was chosen. Unset: no
+    /// registry can be asked.
+    std::function<void(const QString &image, std::function<void(const QString &image)> use)> askTags = {};
 };
 FormOffers offersOf(const ClusterSnapshot &snapshot);
 
 /// Returns the field of the name.
-QLineEdit *addBasics(FormBuilder &form, bool isNew);
+QLineEdit *addBasics(FormBuilder &form, const FormOffers &offers, bool isNew);
 void addNetwork(FormBuilder &form);
 void addHealthChecks(FormBuilder &form);
 /// Variables (at the key @p variables), secrets, labels.
@@ -44,6 +47,9 @@ void addOthers(FormBuilder &form);
 
 // What the sections of apps and of pods have in common.
 
+/// The field of an image, with a button for its tags; @p write gets what is typed or chosen.
+FieldRow *imageRow(FormBuilder &form, const FormOffers &offers, const QString &caption, const QString &name,
+                   const QStringList &path, const std::function<void(const QString &image)> &write);
 QLineEdit *addName(FormBuilder &form, bool isNew);
 FieldRow *addShellCommand(FormBuilder &form, const QStringList &path, const QByteArray &name);
 FieldRow *addAcceptedRoles(FormBuilder &form, const FormOffers &offers, const QStringList &path);

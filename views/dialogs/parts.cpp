@@ -6,6 +6,7 @@
 #include "views/theme/theme.h"
 
 #include <QAccessible>
+#include <QHBoxLayout>
 #include <QRegularExpression>
 #include <QScreen>
 #include <QScrollArea>
@@ -71,7 +72,11 @@ void resizeWithin(QWidget *dialog, const QSize &wanted)
 }
 
 FieldRow::FieldRow(const QString &caption, QWidget *editor, QWidget *parent)
-    : QWidget(parent), m_editor(editor), m_problem(plainLabel({}, this)), m_hint(mutedLabel({}, this))
+    : QWidget(parent),
+      m_line(new QHBoxLayout),
+      m_editor(editor),
+      m_problem(plainLabel({}, this)),
+      m_hint(mutedLabel({}, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -85,12 +90,19 @@ FieldRow::FieldRow(const QString &caption, QWidget *editor, QWidget *parent)
         QString name = caption;
         editor->setAccessibleName(name.remove(u'&'));
     }
-    layout->addWidget(editor);
+    m_line->setSpacing(8);
+    m_line->addWidget(editor, 1);
+    layout->addLayout(m_line);
     layout->addWidget(m_hint);
     layout->addWidget(m_problem);
     setTone(m_problem, "bad");
     m_problem->hide();
     m_hint->hide();
+}
+
+void FieldRow::addBeside(QWidget *widget)
+{
+    m_line->addWidget(widget, 0, Qt::AlignVCenter);
 }
 
 void FieldRow::setProblem(const QString &text)

@@ -10,6 +10,7 @@
 #include <QMap>
 #include <QWidget>
 
+class QHBoxLayout;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -42,6 +43,7 @@ public:
     FieldRow(const QString &caption, QWidget *editor, QWidget *parent = nullptr);
 
     QWidget *editor() const { return m_editor; }
+    void addBeside(QWidget *widget); ///< at the editor's right
     void setProblem(const QString &text);
     bool hasProblem() const;
     void setHint(const QString &text);
@@ -50,6 +52,7 @@ public:
     bool isTouched() const { return m_touched; }
 
 private:
+    QHBoxLayout *m_line; ///< the editor's
     QWidget *m_editor;
     QLabel *m_problem;
     QLabel *m_hint;

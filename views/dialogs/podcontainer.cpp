@@ -2,12 +2,10 @@
 // The section of a pod's form for one of its containers.
 #include "views/dialogs/formbuilder.h"
 #include "views/dialogs/podsections.h"
-#include "views/theme/theme.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QJsonArray>
-#include <QLineEdit>
 #include <QPushButton>
 
 namespace mesoscope {
@@ -28,7 +26,10 @@ using Number = FormBuilder::Number;
 class ContainerForm
 {
 public:
-    ContainerForm(FormBuilder &form, int index) : m_form(form), m_index(index) {}
+    ContainerForm(FormBuilder &form, const FormOffers &offers, int index)
+        : m_form(form), m_offers(offers), m_index(index)
+    {
+    }
 
     QStringList at(const QString &path) const
     {
@@ -45,6 +46,7 @@ public:
 
 private:
     FormBuilder &m_form;
+    const FormOffers &m_offers;
     const int m_index;
 };
 
@@ -57,19 +59,10 @@ void ContainerForm::addIdentity()
 /// Without its name an image is none, unless something else was said of it.
 void ContainerForm::addImage()
 {
-    auto *image = new QLineEdit(m_form.content());
-    image->setObjectName(QString::fromLatin1(name("image")));
-    image->setPlaceholderText(Text::tr("registry.example.org/team/app:1.0"));
-    image->setFont(m_form.theme().font(TextStyle::Mono));
-    auto *row = new FieldRow(Text::tr("Docker image"), image, m_form.content());
-    m_form.fields().add(FormBuilder::pointer(at(u"image"_s)), row);
     FormBuilder *form = &m_form;
     const QStringList id = at(u"image/id"_s);
     const QStringList kind = at(u"image/kind"_s);
-    m_form.onReplaced([form, image, id] { image->setText(form->definition().at(id).toString()); });
-    QObject::connect(image, &QLineEdit::textEdited, form, [form, row, id, kind](const QString &text) {
-        row->touch();
-        const QString typed = text.trimmed();
+    const auto write = [form, id, kind](const QString &typed) {
         if (!typed.isEmpty()) {
             if (!form->definition().at(kind).isString())
                 form->definition().set(kind, u"DOCKER"_s);
@@ -80,7 +73,9 @@ void ContainerForm::addImage()
         const QJsonObject left = form->definition().at(id.mid(0, id.size() - 1)).toObject();
         if (left.size() == 1 && left.contains("kind"_L1))
             form->write(kind, QJsonValue::Undefined);
-    });
+    };
+    FieldRow *row = imageRow(m_form, m_offers, Text::tr("Docker image"), QString::fromLatin1(name("image")), id, write);
+    m_form.fields().add(FormBuilder::pointer(at(u"image"_s)), row);
     m_form.place(row, 4);
 }
 
@@ -246,10 +241,10 @@ QWidget *containerButtons(FormBuilder &form, int index, int count)
 
 } // namespace
 
-void addPodContainer(FormBuilder &form, int index, int count)
+void addPodContainer(FormBuilder &form, const FormOffers &offers, int index, int count)
 {
     form.section(count > 1 ? Text::tr("Container %1").arg(index + 1) : Text::tr("Container"));
-    ContainerForm container(form, index);
+    ContainerForm container(form, offers, index);
     container.addIdentity();
     container.addRun();
     container.addLimits();

@@ -15,7 +15,7 @@ QJsonObject newPodDefinition();
 /// Returns the field of the name.
 QLineEdit *addPodBasics(FormBuilder &form, bool isNew);
 /// @p index of @p count containers.
-void addPodContainer(FormBuilder &form, int index, int count);
+void addPodContainer(FormBuilder &form, const FormOffers &offers, int index, int count);
 void addPodHealthCheck(FormBuilder &form, int index);
 void addPodNetwork(FormBuilder &form);
 void addPodVolumes(FormBuilder &form);

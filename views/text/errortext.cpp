@@ -32,6 +32,8 @@ QString subject(SourceId source)
         return Text::tr("The load balancer", "subject of a sentence");
     case SourceId::ZooKeeper:
         return Text::tr("ZooKeeper", "subject of a sentence");
+    case SourceId::Registry:
+        return Text::tr("The registry", "subject of a sentence");
     }
     return {};
 }
@@ -258,6 +260,8 @@ QString sourceName(SourceId source)
         return Text::tr("Load balancer");
     case SourceId::ZooKeeper:
         return Text::tr("ZooKeeper");
+    case SourceId::Registry:
+        return Text::tr("Registry");
     }
     return {};
 }
