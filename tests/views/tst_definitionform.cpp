@@ -6,9 +6,7 @@
 #include "tests/support/schemasamples.h"
 #include "tests/support/testmain.h"
 #include "tests/views/dialogfixture.h"
-#include "views/dialogs/definition.h"
-#include "views/dialogs/definitionform.h"
-#include "views/dialogs/podsections.h"
+#include "tests/views/formkit.h"
 #include "views/dialogs/recordtable.h"
 
 #include <QAction>
@@ -30,25 +28,6 @@ using namespace mesoscope::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QJsonObject parsed(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-
-QByteArray written(const QJsonObject &json)
-{
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
-
-/// A field, what is typed, and what stands in the definition then.
-struct Typed
-{
-    const char *field;
-    const char *path;
-    const char *text;
-    QJsonValue value;
-};
 
 QList<Typed> lineFields()
 {
@@ -80,111 +59,11 @@ QList<Typed> lineFields()
     };
 }
 
-/// Of a pod's form; those of containers are of the first.
-QList<Typed> podFields()
-{
-    return {
-        {"user", "user", "www", u"www"_s},
-        {"role", "role", "prod", u"prod"_s},
-        {"executorDisk", "executorResources/disk", "17", 17},
-        {"networkName", "networks/0/name", "dmz", u"dmz"_s},
-        {"minimumHealth", "scheduling/upgrade/minimumHealthCapacity", "0.25", 0.25},
-        {"maximumOver", "scheduling/upgrade/maximumOverCapacity", "0.75", 0.75},
-        {"backoff", "scheduling/backoff/backoff", "7", 7},
-        {"backoffFactor", "scheduling/backoff/backoffFactor", "1.75", 1.75},
-        {"maxDelay", "scheduling/backoff/maxLaunchDelay", "77", 77},
-        {"inactiveAfter", "scheduling/unreachableStrategy/inactiveAfterSeconds", "27", 27},
-        {"containerName0", "containers/0/name", "other", u"other"_s},
-        {"image0", "containers/0/image/id", "a/b:2", u"a/b:2"_s},
-        {"gpus0", "containers/0/resources/gpus", "2", 2},
-        {"limitCpus0", "containers/0/resourceLimits/cpus", "unlimited", u"unlimited"_s},
-        {"containerUser0", "containers/0/user", "nobody", u"nobody"_s},
-        {"pullSecret0", "containers/0/image/pullConfig/secret", "registry", u"registry"_s},
-        {"killGrace0", "containers/0/lifecycle/killGracePeriodSeconds", "17", 17},
-        {"httpPath0", "containers/0/healthCheck/http/path", "/up", u"/up"_s},
-        {"healthInterval0", "containers/0/healthCheck/intervalSeconds", "47", 47},
-    };
-}
-
 const QList<Typed> &fieldsOf(const QJsonObject &definition)
 {
     static const QList<Typed> apps = lineFields();
     static const QList<Typed> pods = podFields();
     return isPodDefinition(definition) ? pods : apps;
-}
-
-class Form
-{
-public:
-    explicit Form(const QJsonObject &json = newDefinition(), const FormOffers &offers = {})
-    {
-        definition.replace(json);
-        form = std::make_unique<DefinitionForm>(definition, theme, offers, true);
-    }
-
-    template<class T>
-    T *find(const char *name) const
-    {
-        return form->findChild<T *>(QString::fromLatin1(name));
-    }
-    /// As a person does: everything is selected and typed over.
-    void type(const char *name, const QString &text) const
-    {
-        auto *edit = find<QLineEdit>(name);
-        QVERIFY2(edit, name);
-        edit->selectAll();
-        if (text.isEmpty())
-            edit->del();
-        else
-            edit->insert(text);
-    }
-    void choose(const char *button, int index) const
-    {
-        auto *found = find<QPushButton>(button);
-        QVERIFY2(found && found->menu(), button);
-        found->menu()->actions().at(index)->trigger();
-    }
-
-    Theme theme;
-    Definition definition;
-    std::unique_ptr<DefinitionForm> form;
-};
-
-QJsonObject rich()
-{
-    return parsed(R"({"id": "/shop/web", "cmd": "run", "cpus": 0.5, "mem": 256, "instances": 2,
-        "container": {"type": "DOCKER", "docker": {"image": "x:1", "parameters": [{"key": "env", "value": "API_TOKEN=abc"}],
-            "future": 1}, "volumes": [{"containerPath": "/d", "hostPath": "/h", "mode": "RO", "later": {"x": 1}},
-            {"containerPath": "p", "mode": "RW", "persistent": {"type": "root", "size": 10, "constraints": []}}]},
-        "networks": [{"mode": "container", "name": "dmz", "labels": {"a": "b"}}],
-        "env": {"A": "1", "B": {"secret": "s1"}, "C": {"secret": "elsewhere"}}, "secrets": {"s1": {"source": "/db/pw"}},
-        "healthChecks": [{"protocol": "HTTP", "path": "/a", "portIndex": 0, "odd": true}, {"protocol": "COMMAND",
-            "command": {"value": "true"}}],
-        "constraints": [["hostname", "LIKE", "old"], ["rack", "GROUP_BY"]],
-        "check": {"exec": {"command": {"shell": "true"}}}, "residency": {"taskLostBehavior": "WAIT_FOREVER"},
-        "fetch": [{"uri": "http://x/y.tgz", "extract": false}]})");
-}
-
-QJsonObject richPod()
-{
-    return parsed(R"({"id": "/data/etl", "user": "www", "environment": {"A": "1", "B": {"secret": "s1"}},
-        "secrets": {"s1": {"source": "/db/pw"}}, "labels": {"a": "b"}, "legacySharedCgroups": true,
-        "containers": [
-            {"name": "web", "image": {"kind": "DOCKER", "id": "x:1", "forcePull": true}, "tty": true,
-             "resources": {"cpus": 0.5, "mem": 64, "later": 1}, "resourceLimits": {"mem": 128},
-             "endpoints": [{"name": "http", "containerPort": 80, "hostPort": 0, "protocol": ["tcp", "udp"], "odd": 1},
-                           {"name": "admin", "containerPort": 81}],
-             "healthCheck": {"http": {"endpoint": "http", "path": "/", "scheme": "HTTP"}, "intervalSeconds": 9},
-             "volumeMounts": [{"name": "data", "mountPath": "/d", "readOnly": true}],
-             "artifacts": [{"uri": "y.tgz", "extract": false}], "environment": {"C": "3"},
-             "labels": {"c": "d"}, "linuxInfo": {"x": 1}},
-            {"name": "side", "exec": {"command": {"argv": ["a", "b"]}, "overrideEntrypoint": true}}],
-        "volumes": [{"name": "data", "persistent": {"type": "root", "size": 10, "constraints": []}}, {"name": "tmp"}],
-        "networks": [{"mode": "container", "name": "dmz", "labels": {"a": "b"}}],
-        "scaling": {"kind": "fixed", "instances": 2},
-        "scheduling": {"backoff": {"backoff": 1}, "killSelection": "OLDEST_FIRST",
-            "placement": {"constraints": [{"fieldName": "hostname", "operator": "LIKE", "value": "old"},
-                                          {"fieldName": "rack", "operator": "GROUP_BY"}]}}})");
 }
 
 } // namespace
@@ -196,16 +75,9 @@ class DefinitionFormTest : public QObject
 private Q_SLOTS:
     void eachFieldWritesItsKeyAndNoOther_data();
     void eachFieldWritesItsKeyAndNoOther();
-    void eachFieldOfAPodToo_data();
-    void eachFieldOfAPodToo();
     void everyDefinitionSurvives_data();
     void everyDefinitionSurvives();
     void choicesAndFlagsGoBackToMarathonsOwn();
-    void containersComeAndGo();
-    void aPodsEndpointsHaveProtocolsInAList();
-    void aPodsHealthCheckIsOfOneKind();
-    void aPodIsPinnedToOneNode();
-    void anAppBecomesAPodAndBack();
     void linesAreLists();
     void unreachableInstancesMayNeverBeReplaced();
     void healthChecksAreAnyNumber();
@@ -252,30 +124,6 @@ void DefinitionFormTest::eachFieldWritesItsKeyAndNoOther()
         QVERIFY(f.definition.at(path).isUndefined());
         if (!withValueAt(before, path, QJsonValue::Undefined).toObject().isEmpty() &&
             valueAt(before, path).isUndefined() && path.last() != u"image"_s)
-            QCOMPARE(written(f.definition.json()), written(before));
-    }
-}
-
-void DefinitionFormTest::eachFieldOfAPodToo_data()
-{
-    QTest::addColumn<int>("index");
-    const QList<Typed> fields = podFields();
-    for (int i = 0; i < int(fields.size()); ++i)
-        QTest::newRow(fields.at(i).field) << i;
-}
-
-void DefinitionFormTest::eachFieldOfAPodToo()
-{
-    QFETCH(int, index);
-    const Typed field = podFields().at(index);
-    const QStringList path = QString::fromLatin1(field.path).split(u'/');
-    for (const QJsonObject &before : {newPodDefinition(), richPod()}) {
-        Form f(before);
-        f.type(field.field, QString::fromLatin1(field.text));
-        QCOMPARE(written(f.definition.json()), written(withValueAt(before, path, field.value).toObject()));
-        f.type(field.field, {});
-        QVERIFY(f.definition.at(path).isUndefined());
-        if (valueAt(before, path).isUndefined())
             QCOMPARE(written(f.definition.json()), written(before));
     }
 }
@@ -335,104 +183,6 @@ void DefinitionFormTest::everyDefinitionSurvives()
         QVERIFY2(f.definition.json() == before || f.definition.json() == withoutEmpty(before),
                  qPrintable(table->objectName() + u": "_s + QString::fromUtf8(written(f.definition.json()))));
     }
-}
-
-/// The form is made anew for another number of containers; what was typed stays, and so does the focus's place.
-void DefinitionFormTest::containersComeAndGo()
-{
-    Form f(newPodDefinition());
-    f.type("containerName0", u"web"_s);
-    f.type("image0", u"web:1"_s);
-    f.find<QPushButton>("addContainer")->click();
-    QCOMPARE(f.definition.at({u"containers"_s}).toArray().size(), 2);
-    QCOMPARE(f.find<QLineEdit>("containerName0")->text(), u"web"_s);
-    const QString second = f.find<QLineEdit>("containerName1")->text();
-    QVERIFY(!second.isEmpty() && second != u"web"_s);
-    f.type("image1", u"side:1"_s);
-    auto *list = f.find<QListWidget>("sections");
-    QStringList titles;
-    for (int i = 0; i < list->count(); ++i)
-        titles += list->item(i)->text();
-    QVERIFY2(titles.contains(u"Container 2"_s), qPrintable(titles.join(u',')));
-    // A problem of the second one stands beside its field.
-    f.type("containerName1", u"web"_s);
-    const auto problems = validateDefinition(f.definition.json(), nullptr, true);
-    f.form->showProblems(problems, true);
-    QVERIFY(f.form->fields().find(u"/containers(1)/name"_s)->hasProblem());
-    QVERIFY(!f.form->fields().find(u"/containers(0)/name"_s)->hasProblem());
-    f.find<QPushButton>("removeContainer0")->click();
-    QCOMPARE(f.definition.at({u"containers"_s}).toArray().size(), 1);
-    QCOMPARE(f.definition.at({u"containers"_s, u"0"_s, u"image"_s, u"id"_s}).toString(), u"side:1"_s);
-    QCOMPARE(f.find<QLineEdit>("image0")->text(), u"side:1"_s);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    QVERIFY(!f.find<QPushButton>("removeContainer0")); // the last one stays
-    f.type("image0", {});
-    QVERIFY(f.definition.at({u"containers"_s, u"0"_s, u"image"_s}).isUndefined());
-}
-
-void DefinitionFormTest::aPodsEndpointsHaveProtocolsInAList()
-{
-    Form f(richPod());
-    auto *table = f.find<RecordTable>("endpoints0");
-    QCOMPARE(table->rows().first().value("protocol"_L1).toString(), u"tcp,udp"_s);
-    RecordModel *model = table->model();
-    QVERIFY(model->setData(model->index(1, 3), u"udp"_s, Qt::EditRole));
-    const QStringList endpoints{u"containers"_s, u"0"_s, u"endpoints"_s};
-    QCOMPARE(f.definition.at(endpoints + QStringList{u"0"_s, u"protocol"_s}).toArray(),
-             (QJsonArray{u"tcp"_s, u"udp"_s}));
-    QCOMPARE(f.definition.at(endpoints + QStringList{u"0"_s, u"odd"_s}).toInt(), 1);
-    QCOMPARE(f.definition.at(endpoints + QStringList{u"1"_s, u"protocol"_s}).toArray(), QJsonArray{u"udp"_s});
-}
-
-void DefinitionFormTest::aPodsHealthCheckIsOfOneKind()
-{
-    Form f(richPod());
-    const QStringList path{u"containers"_s, u"0"_s, u"healthCheck"_s};
-    auto *kind = f.find<QComboBox>("healthKind0");
-    QCOMPARE(kind->currentIndex(), 1);
-    QVERIFY(!f.find<QLineEdit>("httpPath0")->parentWidget()->isHidden());
-    QVERIFY(f.find<QLineEdit>("tcpEndpoint0")->parentWidget()->isHidden());
-    Q_EMIT kind->activated(2);
-    QCOMPARE(f.definition.at(path).toObject(),
-             (QJsonObject{{u"tcp"_s, QJsonObject{{u"endpoint"_s, u"http"_s}}}, {u"intervalSeconds"_s, 9}}));
-    QVERIFY(f.find<QLineEdit>("httpPath0")->parentWidget()->isHidden());
-    QVERIFY(!f.find<QLineEdit>("tcpEndpoint0")->parentWidget()->isHidden());
-    Q_EMIT kind->activated(3);
-    f.type("healthCommand0", u"check"_s);
-    QCOMPARE(f.definition.at(path + QStringList{u"exec"_s, u"command"_s, u"shell"_s}).toString(), u"check"_s);
-    Q_EMIT kind->activated(0);
-    QVERIFY(f.definition.at(path).isUndefined());
-    QVERIFY(f.find<QLineEdit>("healthInterval0")->parentWidget()->isHidden());
-}
-
-void DefinitionFormTest::aPodIsPinnedToOneNode()
-{
-    Form f(richPod());
-    f.type("pinHost", u"s1.example"_s);
-    f.find<QPushButton>("pin")->click();
-    const QJsonArray constraints = f.definition.at({u"scheduling"_s, u"placement"_s, u"constraints"_s}).toArray();
-    QCOMPARE(constraints.size(), 2);
-    QCOMPARE(constraints.at(0)["fieldName"_L1].toString(), u"rack"_s);
-    QCOMPARE(
-        constraints.at(1).toObject(),
-        (QJsonObject{{u"fieldName"_s, u"hostname"_s}, {u"operator"_s, u"LIKE"_s}, {u"value"_s, u"s1\\.example"_s}}));
-}
-
-/// As JSON is typed it may be one and the other.
-void DefinitionFormTest::anAppBecomesAPodAndBack()
-{
-    Form f(rich());
-    QVERIFY(f.find<QLineEdit>("readyPath"));
-    QSignalSpy edited(&f.definition, &Definition::edited);
-    f.definition.replace(richPod());
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    QVERIFY(!f.find<QLineEdit>("readyPath"));
-    QCOMPARE(f.find<QLineEdit>("containerName1")->text(), u"side"_s);
-    f.definition.replace(rich());
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    QVERIFY(!f.find<QLineEdit>("containerName1"));
-    QCOMPARE(f.find<QLineEdit>("image")->text(), u"x:1"_s);
-    QCOMPARE(edited.size(), 0);
 }
 
 void DefinitionFormTest::choicesAndFlagsGoBackToMarathonsOwn()
