@@ -1164,17 +1164,17 @@
 <context>
     <name>mesoscope::TagsDialog</name>
     <message numerus="yes">
-        <source>The first %n tags of more.</source>
-        <translation>
-            <numerusform>The first tag of more.</numerusform>
-            <numerusform>The first %n tags of more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n tag(s).</source>
         <translation>
             <numerusform>%n tag.</numerusform>
             <numerusform>%n tags.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s), and there are more.</source>
+        <translation>
+            <numerusform>%n tag, and there are more.</numerusform>
+            <numerusform>%n tags, and there are more.</numerusform>
         </translation>
     </message>
 </context>

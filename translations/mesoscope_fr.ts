@@ -8465,13 +8465,6 @@ Leader&#xa0;: %2</translation>
         <translation>%1 n’en a aucun tag.</translation>
     </message>
     <message numerus="yes">
-        <source>The first %n tags of more.</source>
-        <translation>
-            <numerusform>Le premier tag ; il y en a d’autres.</numerusform>
-            <numerusform>Les %n premiers tags ; il y en a d’autres.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n tag(s).</source>
         <translation>
             <numerusform>%n tag.</numerusform>
@@ -8505,6 +8498,13 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>&amp;Sign in</source>
         <translation>&amp;Se connecter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s), and there are more.</source>
+        <translation>
+            <numerusform>%n tag, et il y en a d’autres.</numerusform>
+            <numerusform>%n tags, et il y en a d’autres.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -118,7 +118,7 @@ private Q_SLOTS:
         tags->findChild<QPushButton *>(u"again"_s)->click();
         QTRY_COMPARE(listed(tags), QStringList{u"1"_s});
         QVERIFY(!user->isVisible());
-        QVERIFY(tags->findChild<QLabel *>(u"note"_s)->text().contains(u"of more"_s));
+        QVERIFY(tags->findChild<QLabel *>(u"note"_s)->text().contains(u"there are more"_s));
         tags->reject();
         QTRY_VERIFY(!dialog(f));
 

@@ -152,7 +152,7 @@ void TagsDialog::show(const ImageTags &tags)
     m_filterRow->setEnabled(!sorted.isEmpty());
     const int count = int(sorted.size());
     m_note->setText(count == 0  ? tr("%1 has no tag of it.").arg(m_image.registry)
-                    : tags.more ? tr("The first %n tags of more.", nullptr, count)
+                    : tags.more ? tr("%n tag(s), and there are more.", nullptr, count)
                                 : tr("%n tag(s).", nullptr, count));
     narrow();
     const qsizetype present = sorted.indexOf(m_image.tag.isEmpty() ? u"latest"_s : m_image.tag);
