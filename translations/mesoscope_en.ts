@@ -60,6 +60,20 @@
             <numerusform>Undo for %n apps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Deploy %n app(s)</source>
+        <translation>
+            <numerusform>Deploy %n app</numerusform>
+            <numerusform>Deploy %n apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy %n app(s) of %1</source>
+        <translation>
+            <numerusform>Deploy %n app of %1</numerusform>
+            <numerusform>Deploy %n apps of %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommandText</name>

@@ -203,6 +203,53 @@
         <source>It is a pod: Marathon does not restart pods.</source>
         <translation>C’est un pod : Marathon ne redémarre pas les pods.</translation>
     </message>
+    <message numerus="yes">
+        <source>Deploy %n app(s)</source>
+        <translation>
+            <numerusform>Déployer %n application</numerusform>
+            <numerusform>Déployer %n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy %n app(s) of %1</source>
+        <translation>
+            <numerusform>Déployer %n application de %1</numerusform>
+            <numerusform>Déployer %n applications de %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One after the other, each by a deployment of its own. What is there already is replaced by what the JSON says; nothing is destroyed.</source>
+        <translation>L’une après l’autre, chacune par son propre déploiement. Ce qui existe déjà est remplacé par ce que dit le JSON ; rien n’est détruit.</translation>
+    </message>
+    <message>
+        <source>What groups say of themselves is not sent: %1.</source>
+        <translation>Ce que les groupes disent d’eux-mêmes n’est pas envoyé : %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <translation>&amp;Déployer</translation>
+    </message>
+    <message>
+        <source>Deploying…</source>
+        <translation>Déploiement…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field and what is wrong with it</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>An app cannot become a pod, nor a pod an app.</source>
+        <translation>Une application ne peut devenir un pod, ni un pod une application.</translation>
+    </message>
+    <message>
+        <source>replaces what runs</source>
+        <translation>remplace ce qui tourne</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
 </context>
 <context>
     <name>CommandText</name>
@@ -8294,14 +8341,6 @@ Leader&#xa0;: %2</translation>
         <translation>Ligne %1, colonne %2 : %3</translation>
     </message>
     <message>
-        <source>It is a group: only single apps can be deployed from here.</source>
-        <translation>C’est un groupe : seules des applications isolées se déploient ici.</translation>
-    </message>
-    <message>
-        <source>It holds several apps: only one at a time can be deployed from here.</source>
-        <translation>Il y a plusieurs applications : une seule à la fois se déploie ici.</translation>
-    </message>
-    <message>
         <source>Start from</source>
         <translation>Partir de</translation>
     </message>
@@ -8379,12 +8418,16 @@ Leader&#xa0;: %2</translation>
         <translation>Ni une application ni un pod ne peut partir de cela.</translation>
     </message>
     <message>
-        <source>JSON of an app or pod</source>
-        <translation>JSON d’une application ou d’un pod</translation>
-    </message>
-    <message>
         <source>Copy of an app or pod</source>
         <translation>Copie d’une application ou d’un pod</translation>
+    </message>
+    <message>
+        <source>It is a group in which there is no app.</source>
+        <translation>C’est un groupe qui ne contient aucune application.</translation>
+    </message>
+    <message>
+        <source>JSON of an app, a pod or a group</source>
+        <translation>JSON d’une application, d’un pod ou d’un groupe</translation>
     </message>
 </context>
 <context>

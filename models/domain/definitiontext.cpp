@@ -14,8 +14,18 @@ using Kind = DefinitionTextProblem::Kind;
 
 static DefinitionText refused(Kind kind)
 {
-    return {{}, DefinitionTextProblem{kind, 0, 0, {}}};
+    return {{}, std::nullopt, DefinitionTextProblem{kind, 0, 0, {}}};
 }
+
+static DefinitionText ofSeveral(const GroupDefinition &several)
+{
+    if (several.members.isEmpty())
+        return refused(Kind::EmptyGroup);
+    return {{}, several, std::nullopt};
+}
+
+/// A list with something in it that is no definition is none.
+static DefinitionText ofList(const QJsonArray &list);
 
 static DefinitionText ofObject(const QJsonObject &object)
 {
@@ -26,16 +36,33 @@ static DefinitionText ofObject(const QJsonObject &object)
         isPodDefinition(object.value(QLatin1String("spec")).toObject()))
         return ofObject(object.value(QLatin1String("spec")).toObject()); // a pod's status
     if (isPodDefinition(object))
-        return {editableDefinition(object), std::nullopt};
+        return {editableDefinition(object), std::nullopt, std::nullopt};
     const bool runs = object.contains(QLatin1String("cmd")) || object.contains(QLatin1String("args")) ||
                       object.contains(QLatin1String("container"));
     if (!runs && apps.isArray() && !object.contains(QLatin1String("id")))
-        return apps.toArray().size() == 1 ? ofObject(apps.toArray().first().toObject()) : refused(Kind::Several);
-    if (!runs && (apps.isArray() || object.value(QLatin1String("groups")).isArray()))
-        return refused(Kind::Group);
+        return ofList(apps.toArray());
+    if (!runs && (apps.isArray() || object.value(QLatin1String("groups")).isArray() ||
+                  object.value(QLatin1String("pods")).isArray()))
+        return ofSeveral(readGroup(object));
     if (!runs && !object.value(QLatin1String("id")).isString())
         return refused(Kind::NotADefinition);
-    return {editableDefinition(object), std::nullopt};
+    return {editableDefinition(object), std::nullopt, std::nullopt};
+}
+
+static DefinitionText ofList(const QJsonArray &list)
+{
+    if (list.isEmpty())
+        return refused(Kind::NotADefinition);
+    QJsonArray definitions;
+    for (const auto &one : list) {
+        const DefinitionText read = one.isObject() ? ofObject(one.toObject()) : refused(Kind::NotADefinition);
+        if (list.size() == 1)
+            return read;
+        if (read.problem || read.several)
+            return refused(Kind::NotADefinition);
+        definitions.append(read.definition);
+    }
+    return ofSeveral(readSeveral(definitions));
 }
 
 DefinitionText readDefinitionText(const QByteArray &bytes)
@@ -55,14 +82,11 @@ DefinitionText readDefinitionText(const QByteArray &bytes)
         const QByteArray before = json.left(error.offset);
         DefinitionTextProblem problem{Kind::NotJson, int(before.count('\n')) + 1, 0, error.errorString()};
         problem.column = int(QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size()) + 1;
-        return {{}, problem};
+        return {{}, std::nullopt, problem};
     }
     if (document.isObject())
         return ofObject(document.object());
-    const QJsonArray list = document.array();
-    if (list.size() != 1)
-        return refused(list.isEmpty() ? Kind::NotADefinition : Kind::Several);
-    return list.first().isObject() ? ofObject(list.first().toObject()) : refused(Kind::NotADefinition);
+    return ofList(document.array());
 }
 
 } // namespace mesoscope

@@ -2,6 +2,8 @@
 // The definition of an app or a pod out of a text from anywhere: a file, the clipboard, another tool.
 #pragma once
 
+#include "models/domain/groupdefinition.h"
+
 #include <QByteArray>
 #include <QJsonObject>
 
@@ -17,8 +19,7 @@ struct DefinitionTextProblem
         NotText, ///< not UTF-8
         NotJson, ///< line and column say where, words what the parser says
         NotADefinition,
-        Group,
-        Several, ///< more than one app or pod
+        EmptyGroup, ///< no app and no pod is in it
     };
     Kind kind = Empty;
     int line = 0; ///< from 1
@@ -28,13 +29,14 @@ struct DefinitionTextProblem
 
 struct DefinitionText
 {
-    QJsonObject definition; ///< without what a server adds; empty with a problem
+    QJsonObject definition; ///< without what a server adds; empty with a problem, and where there are several
+    std::optional<GroupDefinition> several; ///< a group, or more than one app or pod
     std::optional<DefinitionTextProblem> problem;
 };
 
 inline constexpr qsizetype DefinitionTextLongest = 4 * 1024 * 1024;
 
-/// Takes a definition, a list of one, and what a server answers with: {"app": …}, {"apps": [one]}, {"spec": …}.
+/// Takes a definition, a list of them, a group, and what a server answers with: {"app": …}, {"apps": […]}, {"spec": …}.
 DefinitionText readDefinitionText(const QByteArray &bytes);
 
 } // namespace mesoscope

@@ -46,6 +46,56 @@ private Q_SLOTS:
         }
     }
 
+    void takesAGroup()
+    {
+        const DefinitionText read = readDefinitionText(R"({"id": "shop", "version": "v", "dependencies": ["/base"],
+            "apps": [{"id": "web", "cmd": "x", "dependencies": ["db", "../other"], "tasksRunning": 3},
+                     {"id": "/shop/db", "cmd": "x"}],
+            "pods": [{"id": "etl", "containers": []}],
+            "groups": [{"id": "eu", "apps": [{"id": "./cart", "cmd": "x"}], "enforceRole": true}]})");
+        QVERIFY(!read.problem && read.several && read.definition.isEmpty());
+        QCOMPARE(read.several->group, AppId(u"/shop"_s));
+        QStringList ids;
+        for (const QJsonObject &member : read.several->members)
+            ids.append(member.value("id"_L1).toString());
+        // What the web depends on comes before it.
+        QCOMPARE(ids, (QStringList{u"/shop/db"_s, u"/shop/web"_s, u"/shop/etl"_s, u"/shop/eu/cart"_s}));
+        const QJsonObject web = read.several->members.at(1);
+        QVERIFY(!web.contains("tasksRunning"_L1));
+        QCOMPARE(web.value("dependencies"_L1).toArray(), (QJsonArray{u"/shop/db"_s, u"/other"_s}));
+        QCOMPARE(read.several->left, (QStringList{u"/shop: dependencies"_s, u"/shop/eu: enforceRole"_s}));
+    }
+
+    void takesSeveral()
+    {
+        for (const char *text : {R"([{"id": "/a", "cmd": "x"}, {"id": "b", "cmd": "x"}])",
+                                 R"({"apps": [{"id": "/a", "cmd": "x"}, {"id": "b", "cmd": "x"}]})"}) {
+            const DefinitionText read = readDefinitionText(text);
+            QVERIFY2(!read.problem && read.several, text);
+            QVERIFY(read.several->group.isEmpty());
+            QCOMPARE(read.several->members.size(), 2);
+            QCOMPARE(read.several->members.last().value("id"_L1).toString(), u"/b"_s);
+        }
+    }
+
+    /// However deep, however many, in circles: it ends, and says what is left out.
+    void aGroupHasAnEnd()
+    {
+        QJsonObject group{{u"id"_s, u"deep"_s}, {u"apps"_s, QJsonArray{QJsonObject{{u"id"_s, u"a"_s}}}}};
+        for (int i = 0; i < 200; ++i)
+            group = {{u"id"_s, u"g"_s}, {u"groups"_s, QJsonArray{group}}};
+        QVERIFY(readGroup(group).members.isEmpty());
+        QCOMPARE(readGroup(group).left.size(), 1);
+        QJsonArray circle;
+        for (int i = 0; i < MostMembers + 5; ++i) {
+            circle.append(QJsonObject{{u"id"_s, u"a%1"_s.arg(i)},
+                                      {u"dependencies"_s, QJsonArray{u"a%1"_s.arg((i + 1) % (MostMembers + 5))}}});
+        }
+        const GroupDefinition many = readGroup({{u"id"_s, u"/g"_s}, {u"apps"_s, circle}});
+        QCOMPARE(many.members.size(), MostMembers);
+        QCOMPARE(many.left, QStringList{u"…"_s});
+    }
+
     void saysWhyNot_data()
     {
         using Problem = DefinitionTextProblem;
@@ -60,10 +110,10 @@ private Q_SLOTS:
         QTest::newRow("an empty list") << QByteArray("[]") << int(Problem::NotADefinition);
         QTest::newRow("a list of numbers") << QByteArray("[1]") << int(Problem::NotADefinition);
         QTest::newRow("something else") << QByteArray(R"({"name": "x"})") << int(Problem::NotADefinition);
-        QTest::newRow("a group") << QByteArray(R"({"id": "/g", "apps": [{"id": "a", "cmd": "x"}]})")
-                                 << int(Problem::Group);
-        QTest::newRow("two apps") << QByteArray(R"([{"id": "/a", "cmd": "x"}, {"id": "/b", "cmd": "x"}])")
-                                  << int(Problem::Several);
+        QTest::newRow("an empty group") << QByteArray(R"({"id": "/g", "apps": [], "groups": [{"id": "x"}]})")
+                                        << int(Problem::EmptyGroup);
+        QTest::newRow("a list with something else in it")
+            << QByteArray(R"([{"id": "/a", "cmd": "x"}, {"name": "b"}])") << int(Problem::NotADefinition);
     }
 
     void saysWhyNot()

@@ -16,6 +16,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListWidget>
@@ -71,6 +72,7 @@ class ManyAppsTest : public QObject
 private Q_SLOTS:
     void suspendsWhatIsSelectedAndTakesItBack();
     void deploysADockerRunLine();
+    void deploysAGroupFromItsJson();
     void bringsADestroyedAppBack();
 
 private:
@@ -179,6 +181,41 @@ void ManyAppsTest::deploysADockerRunLine()
     QCOMPARE(there.value("mem"_L1).toDouble(), 64.0);
     QCOMPARE(there.value("container"_L1)["portMappings"_L1][0]["containerPort"_L1].toInt(), 8080);
     QTRY_VERIFY_WITH_TIMEOUT(live.snapshot()->findApp(AppId(u"/echo"_s)), 20000);
+}
+
+/// Apps and a pod of one text, nested: each is there then, with what the text says.
+void ManyAppsTest::deploysAGroupFromItsJson()
+{
+    LiveWindow live(u"small"_s, 10);
+    QVERIFY(live.start());
+    live.window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&live.window()));
+    QVERIFY(live.settleOn(PageId::Applications));
+    QApplication::clipboard()->setText(uR"({"id": "/team", "apps": [
+        {"id": "web", "cmd": "sleep 9", "cpus": 0.1, "mem": 32, "dependencies": ["data/db"]}],
+        "groups": [{"id": "data", "apps": [{"id": "db", "cmd": "sleep 8", "cpus": 0.1, "mem": 32}],
+        "pods": [{"id": "etl", "containers": [{"name": "a", "exec": {"command": {"shell": "sleep 7"}}}]}]}]})"_s);
+    live.app().actions().deploy();
+    QTRY_VERIFY(shown<DeployDialog>(live.window()));
+    const QList<QAction *> entries = shown<DeployDialog>(live.window())->findChild<StartFrom *>()->menu()->actions();
+    for (QAction *entry : entries) {
+        if (entry->text() == u"JSON from the clipboard"_s)
+            entry->trigger();
+    }
+    QTRY_VERIFY(shown<BatchDialog>(live.window()));
+    QVERIFY(!shown<DeployDialog>(live.window()));
+    shown<BatchDialog>(live.window())->findChild<QPushButton *>(u"submit"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!shown<BatchDialog>(live.window()), 20000);
+    QHash<QString, QJsonObject> there;
+    live.inCluster([&there](demo::SimCluster &cluster) {
+        for (const auto &[id, app] : cluster.apps())
+            there.insert(id, app.definition);
+    });
+    QCOMPARE(there.value(u"/team/web"_s).value("cmd"_L1).toString(), u"sleep 9"_s);
+    QCOMPARE(there.value(u"/team/web"_s).value("dependencies"_L1).toArray(), QJsonArray{u"/team/data/db"_s});
+    QCOMPARE(there.value(u"/team/data/db"_s).value("cmd"_L1).toString(), u"sleep 8"_s);
+    QCOMPARE(there.value(u"/team/data/etl"_s).value("containers"_L1).toArray().size(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(live.snapshot()->findApp(AppId(u"/team/data/etl"_s)), 20000);
 }
 
 /// An app that somebody destroyed comes back as it was, its secrets too.

@@ -7,13 +7,18 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace mesoscope;
@@ -100,6 +105,7 @@ private Q_SLOTS:
     void resumesToTheNumberFromBefore();
     void destroyingManyNeedsToBeTyped();
     void changesLabelsAndNothingElse();
+    void deploysAGroup();
     void undoOfOneIsSentAtOnce();
     void undoRollsItsOwnDeploymentBack();
     void undoDoesNotOverwriteOthers();
@@ -378,6 +384,38 @@ void BatchesTest::changesLabelsAndNothingElse()
     QCOMPARE(update.definition.value(u"labels"_s).toObject(), (QJsonObject{{u"team"_s, u"b"_s}}));
     QCOMPARE(update.definition.value(u"unknownToUs"_s), f.api.present.value(Frontend.text()).value(u"unknownToUs"_s));
     QVERIFY(!update.definition.contains(u"version"_s));
+}
+
+/// New ones are deployed, what is there is replaced as long as nobody else has changed it, what is wrong is not sent.
+void BatchesTest::deploysAGroup()
+{
+    DialogFixture f;
+    const QString version = DialogFixture::cluster()->apps.front().version;
+    serve(f, 3, 2, 0);
+    f.api.present[Frontend.text()].insert(u"version"_s, version);
+    f.actions().deploy();
+    QApplication::clipboard()->setText(uR"({"id": "/shop", "dependencies": ["/base"], "apps": [
+        {"id": "frontend", "cmd": "x", "dependencies": ["new"]}, {"id": "new", "cmd": "x"},
+        {"id": "Bad", "cmd": "x"}], "pods": [{"id": "cart", "containers": [{"name": "a", "image": {"id": "x"}}]}]})"_s);
+    const QList<QAction *> entries = f.find<QToolButton>("startFrom")->menu()->actions();
+    for (QAction *entry : entries) {
+        if (entry->text() == u"JSON from the clipboard"_s)
+            entry->trigger();
+    }
+    QTRY_VERIFY(f.find<QTableView>("batch"));
+    const QStringList listed = rows(f);
+    QCOMPARE(listed.size(), 4);
+    QVERIFY2(listed.at(0).startsWith(u"/shop/new | new"_s), qPrintable(listed.at(0)));
+    QVERIFY2(listed.at(1).startsWith(u"/shop/frontend | replaces"_s), qPrintable(listed.at(1)));
+    QVERIFY2(listed.at(2).contains(u"/id: "_s), qPrintable(listed.at(2)));
+    QVERIFY2(listed.at(3).contains(u"cannot become a pod"_s), qPrintable(listed.at(3)));
+    QVERIFY(accessibleText(f.dialog()).contains(u"/shop: dependencies"_s));
+    f.picture("deploy-group");
+    f.click("submit");
+    QTRY_COMPARE(f.api.commands.size(), size_t(2));
+    QCOMPARE(sent<DeployApp>(f).first().definition.value("id"_L1).toString(), u"/shop/new"_s);
+    QCOMPARE(sent<UpdateApp>(f).first().baseVersion, version);
+    QCOMPARE(sent<UpdateApp>(f).first().definition.value("dependencies"_L1).toArray(), QJsonArray{u"/shop/new"_s});
 }
 
 void BatchesTest::undoOfOneIsSentAtOnce()

@@ -3,9 +3,11 @@
 
 #include "app/core/commandbus.h"
 #include "app/core/formerinstances.h"
+#include "models/domain/poddefinition.h"
 #include "models/domain/secrets.h"
 #include "models/domain/validate.h"
 #include "views/text/commandtext.h"
+#include "views/text/errortext.h"
 #include "views/text/refusaltext.h"
 
 #include <QCoreApplication>
@@ -160,6 +162,45 @@ Batch resumeBatch(const QList<AppId> &apps, const ClusterSnapshot &snapshot, Com
                                });
         };
     });
+    return batch;
+}
+
+Batch deployBatch(const GroupDefinition &several, const ClusterSnapshot &snapshot)
+{
+    Batch batch;
+    const int count = int(several.members.size());
+    batch.name = QStringLiteral("deployManyDialog");
+    batch.title = several.group.isEmpty()
+                      ? Text::tr("Deploy %n app(s)", nullptr, count)
+                      : Text::tr("Deploy %n app(s) of %1", nullptr, count).arg(several.group.text());
+    batch.explanation =
+        Text::tr("One after the other, each by a deployment of its own. What is there already is replaced "
+                 "by what the JSON says; nothing is destroyed.");
+    if (!several.left.isEmpty())
+        batch.explanation += u' ' + Text::tr("What groups say of themselves is not sent: %1.")
+                                        .arg(several.left.mid(0, 8).join(QStringLiteral(", ")));
+    batch.submit = Text::tr("&Deploy");
+    batch.pending = Text::tr("Deploying…");
+    for (const QJsonObject &definition : several.members) {
+        const AppId id(definition.value(QLatin1String("id")).toString());
+        const App *there = snapshot.findApp(id);
+        BatchItem item{id, {}, {}, {}, {}};
+        const QList<LocalProblem> problems = validateDefinition(definition, &snapshot, !there);
+        const Refusal *refusal = snapshot.source(SourceId::Marathon).refusal(Capability::Commands, id.text());
+        if (!problems.isEmpty())
+            item.skipped = Text::tr("%1: %2", "a field and what is wrong with it")
+                               .arg(problems.first().path, problemText(problems.first()));
+        else if (there && there->kind != kindOf(definition))
+            item.skipped = Text::tr("An app cannot become a pod, nor a pod an app.");
+        else if (refusal)
+            item.skipped = refusalText(*refusal);
+        item.change = there ? Text::tr("replaces what runs") : Text::tr("new");
+        if (there)
+            item.make = ready(UpdateApp{id, definition, there->version, Force::No});
+        else
+            item.make = ready(DeployApp{definition, Force::No});
+        batch.items.append(item);
+    }
     return batch;
 }
 

@@ -160,15 +160,29 @@ void DeployDialog::addStart()
     m_tabs->setCornerWidget(corner);
     setAcceptDrops(true);
     connect(m_start, &StartFrom::chosen, this, &DeployDialog::startFrom);
+    connect(m_start, &StartFrom::severalChosen, this, &DeployDialog::startFromSeveral);
     connect(m_start, &StartFrom::refused, this,
             [this](const QString &title, const QString &detail) { errorPanel()->showText(title, {}, detail); });
 }
 
-/// Nothing that somebody has typed is lost without a question.
 void DeployDialog::startFrom(const QJsonObject &definition)
 {
+    replaceAfterQuestion([this, definition] { begin(definition); });
+}
+
+void DeployDialog::startFromSeveral(const GroupDefinition &several)
+{
+    replaceAfterQuestion([this, several] {
+        close();
+        Q_EMIT severalChosen(several);
+    });
+}
+
+/// Nothing that somebody has typed is lost without a question.
+void DeployDialog::replaceAfterQuestion(const std::function<void()> &replace)
+{
     if (m_definition.json() == m_begun && m_json->isValid()) {
-        begin(definition);
+        replace();
         return;
     }
     auto *question =
@@ -177,9 +191,9 @@ void DeployDialog::startFrom(const QJsonObject &definition)
     question->setObjectName(QStringLiteral("replace"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setDefaultButton(QMessageBox::Cancel);
-    connect(question, &QMessageBox::finished, this, [this, definition](int button) {
+    connect(question, &QMessageBox::finished, this, [replace](int button) {
         if (button == QMessageBox::Ok)
-            begin(definition);
+            replace();
     });
     question->open();
 }

@@ -2,8 +2,11 @@
 // Deploys a new app, or changes one.
 #pragma once
 
+#include "models/domain/groupdefinition.h"
 #include "views/dialogs/commanddialog.h"
 #include "views/dialogs/definition.h"
+
+#include <functional>
 
 class QCheckBox;
 class QPushButton;
@@ -36,6 +39,10 @@ public:
 
     const QJsonObject &definition() const { return m_definition.json(); }
 
+Q_SIGNALS:
+    /// What it was started from holds more than one app: this dialog closes, another deploys them together.
+    void severalChosen(const mesoscope::GroupDefinition &several);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -56,6 +63,8 @@ private:
     void onTab();
     void addStart();
     void startFrom(const QJsonObject &definition);
+    void startFromSeveral(const GroupDefinition &several);
+    void replaceAfterQuestion(const std::function<void()> &replace);
     void begin(const QJsonObject &definition);
     void addReview();
     void review();

@@ -135,8 +135,14 @@ void Actions::nameUndo()
 
 void Actions::deploy()
 {
-    if (!raiseOpenDialog())
-        show(new DeployDialog(m_context, AppId(), m_window));
+    if (raiseOpenDialog())
+        return;
+    auto *dialog = new DeployDialog(m_context, AppId(), m_window);
+    connect(dialog, &DeployDialog::severalChosen, this, [this](const GroupDefinition &several) {
+        m_open = nullptr; // it is closing
+        show(new BatchDialog(m_context, deployBatch(several, *m_context.store.current()), m_window));
+    });
+    show(dialog);
 }
 
 void Actions::edit(const AppId &app, const QString &fromVersion)

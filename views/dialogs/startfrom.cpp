@@ -44,12 +44,10 @@ static QString problemText(const DefinitionTextProblem &problem)
             .arg(QString::number(problem.line), QString::number(problem.column), problem.words);
     case Kind::NotADefinition:
         return StartFrom::tr("It is JSON, but no definition of an app or a pod.");
-    case Kind::Group:
-        return StartFrom::tr("It is a group: only single apps can be deployed from here.");
-    case Kind::Several:
+    case Kind::EmptyGroup:
         break;
     }
-    return StartFrom::tr("It holds several apps: only one at a time can be deployed from here.");
+    return StartFrom::tr("It is a group in which there is no app.");
 }
 
 QJsonObject copyOf(const QJsonObject &definition, const QStringList &taken)
@@ -134,6 +132,8 @@ void StartFrom::takeText(const QByteArray &text)
     const DefinitionText read = readDefinitionText(text);
     if (read.problem)
         Q_EMIT refused(tr("Neither an app nor a pod can be begun from this."), problemText(*read.problem));
+    else if (read.several)
+        Q_EMIT severalChosen(*read.several);
     else
         Q_EMIT chosen(read.definition);
 }
@@ -147,7 +147,7 @@ void StartFrom::askLine(const QString &line)
 
 void StartFrom::askFile()
 {
-    auto *dialog = new QFileDialog(window(), tr("JSON of an app or pod"));
+    auto *dialog = new QFileDialog(window(), tr("JSON of an app, a pod or a group"));
     dialog->setObjectName(u"jsonFile"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

@@ -3,6 +3,7 @@
 // destroyed.
 #pragma once
 
+#include "models/domain/groupdefinition.h"
 #include "models/domain/ids.h"
 #include "views/viewcontext.h"
 
@@ -30,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void chosen(const QJsonObject &definition);
+    void severalChosen(const mesoscope::GroupDefinition &several); ///< a group's, or a list's
     void refused(const QString &title, const QString &detail);
 
 private:
