@@ -1096,6 +1096,13 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pod(s) keep their number: Marathon multiplies apps only.</source>
+        <translation>
+            <numerusform>%n pod keeps its number: Marathon multiplies apps only.</numerusform>
+            <numerusform>%n pods keep their number: Marathon multiplies apps only.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::ScaleManyDialog</name>

@@ -625,6 +625,10 @@
         <source>For pods with local volumes: what these instances have written is lost, others start empty elsewhere.</source>
         <translation>Pour les pods à volumes locaux : ce que ces instances ont écrit est perdu, d’autres démarrent vides ailleurs.</translation>
     </message>
+    <message>
+        <source>Nothing of it runs: there is nothing to restart.</source>
+        <translation>Rien n’en tourne : il n’y a rien à redémarrer.</translation>
+    </message>
 </context>
 <context>
     <name>DefinitionForm</name>
@@ -7953,6 +7957,13 @@ Leader&#xa0;: %2</translation>
         <translation>
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) keep their number: Marathon multiplies apps only.</source>
+        <translation>
+            <numerusform>%n pod garde son nombre : Marathon ne multiplie que les applications.</numerusform>
+            <numerusform>%n pods gardent leur nombre : Marathon ne multiplie que les applications.</numerusform>
         </translation>
     </message>
 </context>

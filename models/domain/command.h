@@ -28,8 +28,9 @@ struct UpdateApp
     QString baseVersion;
     Force force = Force::No;
 };
-/// 0 suspends. Only the number is sent, so nothing else that somebody changed meanwhile is overwritten by it; what it
-/// can overwrite is another person's number. seenInstances is the one that the person decided from (-1: none was
+/// 0 suspends. Only the number is sent, so nothing else that somebody changed meanwhile is overwritten by it (of a pod
+/// its definition goes along, as it was read a moment before: Marathon scales pods in no other way); what it can
+/// overwrite is another person's number. seenInstances is the one that the person decided from (-1: none was
 /// shown): if the app wants another number by now, the command fails with Conflict before anything is sent.
 struct ScaleApp
 {

@@ -13,7 +13,21 @@ namespace mesoscope {
 enum class EntityKind { Tasks, Agents };
 
 /// Columns of the two big tables. The numbers are kept in preferences: append, never reorder.
-enum class TaskColumn { State, Name, Id, Host, Ports, Framework, Cpus, Memory, Version, Started, Role, Health, Container };
+enum class TaskColumn {
+    State,
+    Name,
+    Id,
+    Host,
+    Ports,
+    Framework,
+    Cpus,
+    Memory,
+    Version,
+    Started,
+    Role,
+    Health,
+    Container
+};
 enum class AgentColumn { Status, Hostname, Id, Tasks, Cpus, Memory, Disk, Gpus, Attributes, Version, Registered, Port };
 
 struct RowQuery

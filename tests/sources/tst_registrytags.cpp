@@ -148,6 +148,8 @@ private Q_SLOTS:
             reply.send(401, {}, {{"WWW-Authenticate", "Bearer realm=\"http://auth.example.invalid/token\""}});
         });
         RegistryTags tags = makeTags();
+        COMPARE_KIND(await(tags.tags(imageAt(server), {})), Error::Kind::Unauthorized);
+        server.requests.clear();
         const auto refused = await(tags.tags(imageAt(server), Secret::basic(u"anna"_s, u"hunter2"_s)));
         COMPARE_KIND(refused, Error::Kind::Unauthorized);
         QVERIFY(refused.error().detail.contains(u"auth.example.invalid"_s));

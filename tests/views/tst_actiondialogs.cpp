@@ -74,6 +74,7 @@ private Q_SLOTS:
     void onlyOneDialogAtATime();
     void podsAreRestartedByKillingAll();
     void podsAreKilledByInstance();
+    void scaleGroupLeavesPodsAlone();
     void preferencesWriteAtOnce();
     void aboutNamesLicence();
     void pictures_data();
@@ -463,6 +464,18 @@ void ActionDialogsTest::podsAreRestartedByKillingAll()
     QVERIFY(kill);
     QCOMPARE(kill->tasks.size(), 3);
     QCOMPARE(int(kill->mode), int(KillMode::Respawn));
+}
+
+/// Marathon multiplies the apps of a group, and leaves its pods as they are.
+void ActionDialogsTest::scaleGroupLeavesPodsAlone()
+{
+    DialogFixture f;
+    makeFrontendAPod(f);
+    f.actions().scaleGroup(AppId(u"/shop"_s));
+    f.find<QDoubleSpinBox>("factor")->setValue(2);
+    const QString preview = f.find<QLabel>("preview")->text();
+    QVERIFY2(preview.contains(u"/shop/cart  2 → 4"_s), qPrintable(preview));
+    QVERIFY2(!preview.contains(u"/shop/frontend"_s) && preview.contains(u"pod"_s), qPrintable(preview));
 }
 
 /// What is killed is an instance with all its containers; "and scale" is nothing that Marathon does to pods.

@@ -130,6 +130,8 @@ static Confirmation confirmRestartOfPod(const App &pod, const ClusterSnapshot &s
         Text::tr("Marathon does not replace a pod's instances one after the other, as it does with an app's. All %n of "
                  "them are killed at once, and others are started in their place.",
                  nullptr, runningOf(pod.id, snapshot));
+    if (tasks.isEmpty())
+        asked.explanation = Text::tr("Nothing of it runs: there is nothing to restart.");
     asked.submit = Text::tr("&Kill all");
     asked.pending = Text::tr("Killing…");
     asked.choices = {{{}, {}, KillTasks{pod.id, tasks, KillMode::Respawn, Force::No}}};

@@ -205,9 +205,14 @@ void ScaleGroupDialog::update()
     const auto snapshot = context().store.current();
     QStringList lines;
     int left = 0;
+    int pods = 0;
     for (const App &app : snapshot->apps) {
         if (!isInside(app.id, m_group))
             continue;
+        if (app.kind == App::Kind::Pod) { // Marathon multiplies apps only (api-facts 1.7)
+            ++pods;
+            continue;
+        }
         if (lines.size() == MostListed) {
             ++left;
             continue;
@@ -218,8 +223,11 @@ void ScaleGroupDialog::update()
     }
     if (left > 0)
         lines += tr("and %n more", nullptr, left);
+    const bool any = !lines.isEmpty();
+    if (pods > 0)
+        lines += tr("%n pod(s) keep their number: Marathon multiplies apps only.", nullptr, pods);
     m_preview->setText(lines.join(u'\n'));
-    setSubmitEnabled(!lines.isEmpty() && !qFuzzyCompare(m_factor->value(), 1.0));
+    setSubmitEnabled(any && !qFuzzyCompare(m_factor->value(), 1.0));
 }
 
 Command ScaleGroupDialog::command() const

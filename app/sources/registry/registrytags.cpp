@@ -114,8 +114,10 @@ void RegistryTags::signIn(const SearchPtr &search, const Response &refusal)
     search->signedIn = true;
     const Challenge challenge = parseChallenge(refusal.header("WWW-Authenticate"));
     if (challenge.kind == Challenge::Kind::Bearer) {
-        const bool open = challenge.realm.scheme() != "https"_L1 && !isLoopback(challenge.realm.host());
-        if (open && !search->secret.isEmpty()) { // a password is not sent where everybody can read it
+        // A password is not sent where everybody can read it; nor does a registry elsewhere make this machine ask
+        // itself.
+        const bool own = isLoopback(challenge.realm.host()) && isLoopback(search->base.host());
+        if (challenge.realm.scheme() != "https"_L1 && !own) {
             search->fail(Error::Kind::Unauthorized, challenge.realm.toDisplayString());
             return;
         }

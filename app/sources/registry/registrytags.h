@@ -12,7 +12,8 @@
 namespace mesoscope {
 
 /// Pipeline thread. Registries are asked by https; one on this machine itself by http, as Docker does. Credentials go
-/// to the registry, or to the server that it names for making tokens, and there by https only (but on this machine).
+/// to the registry, or to the server that it names for making tokens, and there by https only (but from one on this
+/// machine to another on it).
 class RegistryTags : public RegistryApi
 {
 public:
