@@ -6,6 +6,7 @@
 #include "app/sources/marathon/marathoncommands.h"
 #include "app/sources/marathon/marathonsource.h"
 #include "app/sources/mesos/agentdirectory.h"
+#include "app/sources/mesos/mesoscommands.h"
 #include "app/sources/mesos/mesossource.h"
 #include "app/sources/mesos/sandbox.h"
 #include "app/sources/registry/registrytags.h"
@@ -113,6 +114,7 @@ Backends makeBackends(const Profile &profile, const Secrets &secrets, const Cloc
             auto source = std::make_unique<MesosSource>(*transport, endpoint, clock, shared->agents, profile.pollMs);
             followLeader(*source, *transport, endpoint, secrets.value(SourceId::ZooKeeper), shared.get());
             backends.sources.push_back(std::move(source));
+            backends.mesosCommands = std::make_unique<MesosCommands>(*transport, shared->agents);
             backends.logs = std::make_unique<SandboxLogs>(*transport, shared->agents);
             break;
         }

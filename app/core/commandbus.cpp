@@ -22,11 +22,13 @@ CommandBus::~CommandBus()
     detach();
 }
 
-void CommandBus::attach(QObject *pipelineContext, CommandApi *api, std::function<void()> refresh, bool readOnly)
+void CommandBus::attach(QObject *pipelineContext, CommandApi *api, std::function<void()> refresh, bool readOnly,
+                        CommandApi *mesos)
 {
     detach();
     m_context = pipelineContext;
     m_api = api;
+    m_mesos = mesos;
     m_refresh = std::move(refresh);
     m_readOnly = readOnly;
     Q_EMIT availabilityChanged();
@@ -38,6 +40,7 @@ void CommandBus::detach()
         return;
     m_context = nullptr;
     m_api = nullptr;
+    m_mesos = nullptr;
     const QList<CommandFlight *> flights = m_flights.values();
     for (CommandFlight *flight : flights)
         flight->abandon();
@@ -45,14 +48,19 @@ void CommandBus::detach()
     Q_EMIT availabilityChanged();
 }
 
-bool CommandBus::canWrite() const
+bool CommandBus::canWrite(SourceId system) const
 {
-    return m_api && !m_readOnly;
+    return (system == SourceId::Mesos ? m_mesos : m_api) && !m_readOnly;
+}
+
+CommandApi *CommandBus::apiFor(const Command &command) const
+{
+    return systemOf(command) == SourceId::Mesos ? m_mesos : m_api;
 }
 
 std::optional<Error> CommandBus::refuse(const Command &command) const
 {
-    if (!m_api)
+    if (!apiFor(command))
         return refusal(Error::Kind::Unsupported);
     const SnapshotPtr snapshot = m_store.current();
     const QList<LocalProblem> problems = validate(command, snapshot.get());
@@ -93,7 +101,8 @@ Call<Receipt> CommandBus::submit(const Command &command)
         before.deployments += deployment.id.text();
     const auto *deploy = std::get_if<DeployApp>(&command);
     const App::Kind kind = deploy ? mesoscope::kindOf(deploy->definition) : kindOf(target);
-    auto *flight = new CommandFlight(m_context, *m_api, command, kind, before, m_refresh, m_readBackPauseMs, this);
+    auto *flight =
+        new CommandFlight(m_context, *apiFor(command), command, kind, before, m_refresh, m_readBackPauseMs, this);
     const Call<Receipt> result = flight->result();
     m_flights.insert(flight);
     connect(flight, &CommandFlight::finished, this, [this, flight, target](const Result<Receipt> &ended) {

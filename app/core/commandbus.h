@@ -26,11 +26,14 @@ public:
     explicit CommandBus(Store &store, QObject *parent = nullptr);
     ~CommandBus() override;
 
-    /// @p pipelineContext lives on the pipeline thread; @p api may be null (no Marathon): commands fail with
-    /// Unsupported.
-    void attach(QObject *pipelineContext, CommandApi *api, std::function<void()> refresh, bool readOnly);
-    void detach();         ///< comes before the context and the API die
-    bool canWrite() const; ///< a command API is there and the profile allows writing
+    /// @p pipelineContext lives on the pipeline thread; @p api (Marathon) and @p mesos may be null: the commands of
+    /// that system fail with Unsupported.
+    void attach(QObject *pipelineContext, CommandApi *api, std::function<void()> refresh, bool readOnly,
+                CommandApi *mesos = nullptr);
+    void detach(); ///< comes before the context and the APIs die
+    /// A command API of that system is there and the profile allows writing.
+    bool canWrite(SourceId system = SourceId::Marathon) const;
+    bool isReadOnly() const { return m_context && m_readOnly; }
 
     /// Refused before anything is sent: Unsupported; Invalid, with fields named by namedproblem.h; ReadOnly; Conflict
     /// without fields: another command of the same app is on its way; Conflict with the field "/version" (edits and
@@ -58,9 +61,12 @@ private:
     std::optional<Error> refuse(const Command &command) const;
     App::Kind kindOf(const AppId &id) const; ///< as shown now
 
+    CommandApi *apiFor(const Command &command) const;
+
     Store &m_store;
     QObject *m_context = nullptr;
-    CommandApi *m_api = nullptr;
+    CommandApi *m_api = nullptr; ///< Marathon's
+    CommandApi *m_mesos = nullptr;
     std::function<void()> m_refresh;
     bool m_readOnly = false;
     int m_readBackPauseMs = 500;

@@ -109,6 +109,11 @@ void CommandFlight::readBack()
                 callOn<QJsonObject>(m_context, [api = &m_api, id = groupOf(m_command)] { return api->group(id); }),
                 read);
         break;
+    case Reading::Mesos:
+        observe(this,
+                callOn<QJsonObject>(m_context, [api = &m_api, command = m_command] { return api->present(command); }),
+                read);
+        break;
     case Reading::Deployments:
         observe(this, callOn<QStringList>(m_context, [api = &m_api] { return api->deployments(); }),
                 [this](const Result<QStringList> &running) {

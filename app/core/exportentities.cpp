@@ -259,6 +259,19 @@ QJsonObject deploymentJson(const Deployment &deployment)
     };
 }
 
+/// Only what is limited.
+static QJsonObject limitsJson(const ResourceLimits &limits)
+{
+    QJsonObject json;
+    const std::pair<const char *, std::optional<double>> amounts[] = {
+        {"cpus", limits.cpus}, {"mem", limits.mem}, {"disk", limits.disk}, {"gpus", limits.gpus}};
+    for (const auto &[name, most] : amounts) {
+        if (most)
+            json.insert(QLatin1String(name), *most);
+    }
+    return json;
+}
+
 QJsonObject roleJson(const Role &role)
 {
     return {
@@ -268,7 +281,8 @@ QJsonObject roleJson(const Role &role)
         {QStringLiteral("offered"), resourcesJson(role.offered)},
         {QStringLiteral("reserved"), resourcesJson(role.reserved)},
         {QStringLiteral("guarantee"), resourcesJson(role.guarantee)},
-        {QStringLiteral("limit"), resourcesJson(role.limit)},
+        {QStringLiteral("limit"), limitsJson(role.limit)},
+        {QStringLiteral("consumed"), resourcesJson(role.consumed)},
         {QStringLiteral("frameworks"), texts(role.frameworks)},
     };
 }

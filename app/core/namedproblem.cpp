@@ -8,7 +8,7 @@ namespace mesoscope {
 
 using Entry = std::pair<Problem, const char *>;
 
-static constexpr std::array<Entry, 51> Keys{{
+static constexpr std::array<Entry, 53> Keys{{
     {Problem::IdMissing, "IdMissing"},
     {Problem::IdMalformed, "IdMalformed"},
     {Problem::IdReserved, "IdReserved"},
@@ -25,6 +25,8 @@ static constexpr std::array<Entry, 51> Keys{{
     {Problem::VersionWithOthers, "VersionWithOthers"},
     {Problem::ReadOnlyKey, "ReadOnlyKey"},
     {Problem::NoSuchApp, "NoSuchApp"},
+    {Problem::NoSuchAgent, "NoSuchAgent"},
+    {Problem::NotATopGroup, "NotATopGroup"},
     {Problem::NoSuchVersion, "NoSuchVersion"},
     {Problem::InstancesSingle, "InstancesSingle"},
     {Problem::NotAnObject, "NotAnObject"},

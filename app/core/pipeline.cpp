@@ -44,8 +44,8 @@ void Pipeline::begin(const BackendFactory &factory, const Profile &profile, cons
     m_backends = factory(profile, secrets, m_clock);
     for (const auto &source : m_backends.sources)
         adopt(source.get());
-    Q_EMIT ready({m_context.get(), m_backends.commands.get(), m_backends.series.get(), m_backends.logs.get(),
-                  m_backends.registry.get()});
+    Q_EMIT ready({m_context.get(), m_backends.commands.get(), m_backends.mesosCommands.get(), m_backends.series.get(),
+                  m_backends.logs.get(), m_backends.registry.get()});
     for (const auto &source : m_backends.sources) {
         source->setWatched(watched);
         source->start();
@@ -73,6 +73,7 @@ void Pipeline::end()
     m_context.reset(); // log followers and the watchers of calls under way: they use the APIs
     m_backends.sources.clear();
     m_backends.commands.reset();
+    m_backends.mesosCommands.reset();
     m_backends.series.reset();
     m_backends.logs.reset();
     m_backends.registry.reset();

@@ -21,8 +21,9 @@ namespace mesoscope {
 /// What may be called on the pipeline thread once the sources are there. The pointers live until end().
 struct Attachment
 {
-    QObject *context = nullptr; ///< post work to it; what it owns dies first
-    CommandApi *commands = nullptr;
+    QObject *context = nullptr;     ///< post work to it; what it owns dies first
+    CommandApi *commands = nullptr; ///< Marathon's
+    CommandApi *mesosCommands = nullptr;
     SeriesApi *series = nullptr;
     LogApi *logs = nullptr;
     RegistryApi *registry = nullptr;

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <cmath>
 
 namespace mesoscope {
 
@@ -74,7 +75,10 @@ bool leavesOpen(const Error &error)
 
 Reading readingFor(const Command &command)
 {
-    if (std::holds_alternative<CreateGroup>(command) || std::holds_alternative<DestroyGroup>(command))
+    if (systemOf(command) == SourceId::Mesos)
+        return Reading::Mesos;
+    if (std::holds_alternative<CreateGroup>(command) || std::holds_alternative<DestroyGroup>(command) ||
+        std::holds_alternative<SetGroupRole>(command))
         return Reading::Group;
     if (std::holds_alternative<CancelDeployment>(command))
         return Reading::Deployments;
@@ -177,8 +181,45 @@ static Outcome outcomeOfChange(const Command &command, const Before &before, con
     return known && !newVersion ? Outcome::NotDone : Outcome::Unknown;
 }
 
+/// What one part of a role's quota says, against what was wanted: nothing is written for what is not promised.
+static bool saysAmount(const QJsonObject &now, const char *name, std::optional<double> wanted)
+{
+    const QJsonValue amount = now.value(QLatin1String(name));
+    return amount.isDouble() == wanted.has_value() && std::abs(amount.toDouble() - wanted.value_or(0)) < 0.0005;
+}
+
+static bool hasQuota(const QJsonObject &role, const SetQuota &quota)
+{
+    const QJsonObject now = role.value(QLatin1String("quota")).toObject();
+    const QJsonObject least = now.value(QLatin1String("guarantee")).toObject();
+    const QJsonObject most = now.value(QLatin1String("limit")).toObject();
+    const auto promised = [](double amount) { return amount > 0 ? std::optional(amount) : std::nullopt; };
+    return saysAmount(least, "cpus", promised(quota.guarantee.cpus)) &&
+           saysAmount(least, "mem", promised(quota.guarantee.mem)) &&
+           saysAmount(least, "disk", promised(quota.guarantee.disk)) &&
+           saysAmount(least, "gpus", promised(quota.guarantee.gpus)) && saysAmount(most, "cpus", quota.limit.cpus) &&
+           saysAmount(most, "mem", quota.limit.mem) && saysAmount(most, "disk", quota.limit.disk) &&
+           saysAmount(most, "gpus", quota.limit.gpus);
+}
+
+static Outcome outcomeAtMesos(const Command &command, const ReadBack &read)
+{
+    if (const auto *quota = std::get_if<SetQuota>(&command)) // a role without anything is not listed
+        return hasQuota(read.now.ok() ? *read.now : QJsonObject(), *quota) ? Outcome::Happened : Outcome::NotDone;
+    if (!read.now.ok())
+        return Outcome::Unknown; // the agent has gone, for whatever reason
+    const bool off = read.now->value(QLatin1String("deactivated")).toBool();
+    const bool draining = read.now->value(QLatin1String("drain_info")).isObject();
+    const bool happened = std::holds_alternative<DrainAgent>(command)        ? draining
+                          : std::holds_alternative<DeactivateAgent>(command) ? off
+                                                                             : !off && !draining;
+    return happened ? Outcome::Happened : Outcome::NotDone;
+}
+
 Outcome outcomeOf(const Command &command, const Before &before, const ReadBack &read)
 {
+    if (systemOf(command) == SourceId::Mesos)
+        return read.failure() ? Outcome::Unknown : outcomeAtMesos(command, read);
     if (read.failure())
         return Outcome::Unknown;
     if (const auto *cancel = std::get_if<CancelDeployment>(&command))
@@ -186,6 +227,10 @@ Outcome outcomeOf(const Command &command, const Before &before, const ReadBack &
     const bool gone = !read.now.ok();
     if (std::holds_alternative<CreateGroup>(command)) // it was not there before, or would be refused
         return gone ? Outcome::NotDone : Outcome::Happened;
+    if (const auto *role = std::get_if<SetGroupRole>(&command)) {
+        const bool so = !gone && read.now->value(QLatin1String("enforceRole")).toBool() == role->enforced;
+        return gone ? Outcome::Unknown : so ? Outcome::Happened : Outcome::NotDone;
+    }
     if (std::holds_alternative<DestroyGroup>(command))
         return gone ? Outcome::Happened : Outcome::NotDone;
     if (std::holds_alternative<DestroyApp>(command)) {

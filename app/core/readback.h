@@ -31,7 +31,7 @@ enum class Outcome {
 };
 
 /// What is to be read to find out.
-enum class Reading { App, Group, Deployments, Nothing };
+enum class Reading { App, Group, Deployments, Mesos, Nothing };
 Reading readingFor(const Command &command);
 /// The app to read, empty when it is not an app that tells.
 AppId readBackTarget(const Command &command);
@@ -39,7 +39,7 @@ AppId readBackTarget(const Command &command);
 /// What reading said.
 struct ReadBack
 {
-    Result<QJsonObject> now;                 ///< the app's or group's definition, or NotFound
+    Result<QJsonObject> now;                 ///< the app's or group's definition, the agent, the role; or NotFound
     std::optional<QJsonObject> rolledBackTo; ///< RollBackApp only: the definition of the version wanted
     std::optional<QStringList> deployments;  ///< CancelDeployment only: those that run
 

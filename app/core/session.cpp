@@ -59,7 +59,7 @@ void Session::open(const Profile &profile, const Secrets &secrets)
 void Session::attach(const Attachment &attachment)
 {
     m_commands.attach(
-        attachment.context, attachment.commands, [this] { refresh(); }, m_profile.readOnly);
+        attachment.context, attachment.commands, [this] { refresh(); }, m_profile.readOnly, attachment.mesosCommands);
     m_subscriptions.attach(attachment.context, attachment.series, attachment.logs, attachment.registry);
     Q_EMIT opened();
 }

@@ -38,7 +38,8 @@ inline size_t qHash(SourceId id, size_t seed = 0)
 struct Backends
 {
     std::vector<std::unique_ptr<Source>> sources;
-    std::unique_ptr<CommandApi> commands; ///< null: none
+    std::unique_ptr<CommandApi> commands; ///< Marathon's; null: none
+    std::unique_ptr<CommandApi> mesosCommands;
     std::unique_ptr<SeriesApi> series;
     std::unique_ptr<LogApi> logs;
     std::unique_ptr<RegistryApi> registry;

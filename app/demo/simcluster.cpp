@@ -69,6 +69,19 @@ const QStringList &SimCluster::groups() const
     return d->groups;
 }
 
+bool SimCluster::enforcesRole(const QString &group) const
+{
+    return d->enforcedRoles.contains(group);
+}
+
+void SimCluster::setEnforcesRole(const QString &group, bool enforced)
+{
+    if (enforced)
+        d->enforcedRoles.insert(group);
+    else
+        d->enforcedRoles.remove(group);
+}
+
 QStringList SimCluster::groupDependencies(const QString &group) const
 {
     return d->groupDependencies.value(group);

@@ -49,6 +49,9 @@ public:
     const std::map<QString, SimApp> &apps() const; ///< by id; pods too
     const QStringList &groups() const;             ///< every group path, "/" included, sorted
     QStringList groupDependencies(const QString &group) const;
+    /// Whether apps in it, deployed from now on, get the role of its name; of groups at the top.
+    bool enforcesRole(const QString &group) const;
+    void setEnforcesRole(const QString &group, bool enforced);
     QStringList rootVersions() const; ///< of the whole tree, newest first
     std::optional<std::map<QString, QJsonObject>> rootAt(const QString &version) const; ///< definitions then, by id
     /// Indices of an app's tasks that have not ended (also while they are killed or unreachable), of a pod's instance

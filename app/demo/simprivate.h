@@ -151,6 +151,7 @@ struct SimCluster::Private
     std::map<QString, AppExtra> appExtras; ///< of removed apps too, until their tasks are gone
     QStringList groups{QStringLiteral("/")};
     QHash<QString, QStringList> groupDependencies;
+    QSet<QString> enforcedRoles;           ///< groups at the top
     std::vector<RootVersion> rootVersions; ///< oldest first
     std::vector<SimDeployment> deployments;
     std::vector<DeploymentExtra> plans; ///< same order

@@ -80,6 +80,14 @@ struct WireContext
     int lastLeader = -1;           ///< whom standbys point to while there is no leader; -1: they know none
     QJsonArray maintenanceWindows; ///< as POST /maintenance/schedule brought them
     QHash<QString, Drain> drains;  ///< by agent id
+    /// By role, as UPDATE_QUOTA set it: numbers by resource name. A role that is not here has the quota it was born
+    /// with.
+    struct Quota
+    {
+        QJsonObject guarantees;
+        QJsonObject limits;
+    };
+    std::map<QString, Quota> quotas;
     HealthHistory health;
     std::unique_ptr<LogBook> logs;
 };

@@ -87,9 +87,23 @@ static WireReply listApps(const SimCluster &cluster, const WireRequest &request)
     return written(json);
 }
 
-ReadDefinition readApp(const SimCluster &cluster, const QJsonObject &body, const QString &id)
+QString groupRole(const SimCluster &cluster, const QString &id)
 {
-    Q_UNUSED(cluster)
+    const QString top = id.section(u'/', 1, 1);
+    return id.count(u'/') > 1 && cluster.enforcesRole(u'/' + top) ? top : QString();
+}
+
+QJsonObject wrongRole(const QJsonObject &definition, const QString &role)
+{
+    return problem(u"/role"_s, u"got %1, expected: %2"_s.arg(definition.value("role"_L1).toString(), role));
+}
+
+ReadDefinition readApp(const SimCluster &cluster, const QJsonObject &asked, const QString &id)
+{
+    const QString role = groupRole(cluster, id);
+    QJsonObject body = asked;
+    if (!role.isEmpty() && !body.contains("role"_L1))
+        body.insert("role"_L1, role);
     ReadDefinition read;
     read.typeErrors = typeProblems(body);
     if (!read.typeErrors.isEmpty())
@@ -104,6 +118,8 @@ ReadDefinition readApp(const SimCluster &cluster, const QJsonObject &body, const
         definition.insert("dependencies"_L1, dependencies);
     read.definition = definition;
     read.ruleErrors = ruleProblems(definition);
+    if (!role.isEmpty() && definition.value("role"_L1) != role)
+        read.ruleErrors.append(wrongRole(definition, role));
     return read;
 }
 

@@ -53,7 +53,7 @@ static void writeGroup(JsonWriter &json, const SimCluster &cluster, const QStrin
         json.endArray();
     }
     if (parentOf(path) == "/"_L1 && path != "/"_L1 && shape.roles)
-        json.field("enforceRole", false);
+        json.field("enforceRole", cluster.enforcesRole(path));
     json.endObject();
 }
 
@@ -171,6 +171,8 @@ static WireReply changeGroup(SimCluster &cluster, const WireRequest &request, co
     const SimCluster::Outcome outcome = cluster.putGroup(id, group, flag(request, u"force"_s), dryRun);
     if (dryRun || outcome.status >= 300)
         return reply(outcome.status, outcome.body);
+    if (body.value("enforceRole"_L1).isBool() && parentOf(id) == "/"_L1)
+        cluster.setEnforcesRole(id, body.value("enforceRole"_L1).toBool());
     WireReply answer = deploymentReply(outcome, create ? 201 : 200);
     if (create)
         answer.headers.emplace_back("Location", id.toUtf8());
@@ -186,6 +188,23 @@ static WireReply groupVersions(const SimCluster &cluster, const QString &path, c
     if (!root)
         return refusal(404, u"Group '%1' does not exist in version %2"_s.arg(path, version));
     return reply(200, oldGroup(*root, path, wanted));
+}
+
+/// What may be changed of a group that is there, without a deployment.
+static WireReply patchGroup(SimCluster &cluster, const WireRequest &request, const QString &path, bool exists)
+{
+    if (!cluster.scenario().versions.marathon.roles)
+        return wrongMethod();
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    if (body.size() != 1 || !body.value("enforceRole"_L1).isBool())
+        return refusal(422, u"Object is not valid"_s,
+                       {problem(u"/"_s, u"only enforceRole can be changed of a group"_s)});
+    if (parentOf(path) != "/"_L1 || path == "/"_L1)
+        return invalid({problem(u"/enforceRole"_s, u"enforceRole can only be set on top-level groups"_s)});
+    if (!exists)
+        return refusal(404, u"Group '%1' does not exist"_s.arg(path));
+    cluster.setEnforcesRole(path, body.value("enforceRole"_L1).toBool());
+    return {200, {}, {}, {}};
 }
 
 WireReply answerGroups(SimCluster &cluster, const WireRequest &request, const QString &rest)
@@ -230,11 +249,8 @@ WireReply answerGroups(SimCluster &cluster, const WireRequest &request, const QS
         return changeGroup(cluster, request, path);
     if (request.method == "DELETE")
         return deploymentReply(cluster.removeGroup(path, flag(request, u"force"_s)));
-    if (request.method == "PATCH") {
-        WireReply answer;
-        answer.status = exists ? 200 : 404;
-        return exists ? answer : refusal(404, u"Group '%1' does not exist"_s.arg(path));
-    }
+    if (request.method == "PATCH")
+        return patchGroup(cluster, request, path, exists);
     return wrongMethod();
 }
 

@@ -58,6 +58,9 @@ struct ReadDefinition
     QJsonObject definition;
     QJsonArray typeErrors, ruleErrors;
 };
+/// The role that apps and pods of this id must have; empty: any.
+QString groupRole(const SimCluster &cluster, const QString &id);
+QJsonObject wrongRole(const QJsonObject &definition, const QString &role); ///< the complaint
 ReadDefinition readApp(const SimCluster &cluster, const QJsonObject &body, const QString &id);
 /// Null when @p definitions could be added, else why not (409 and 422).
 std::optional<WireReply> conflicts(const SimCluster &cluster, const QJsonObject &definition);

@@ -158,9 +158,15 @@ static WireReply writePod(SimCluster &cluster, const WireRequest &request, const
         return refusal(409, u"An app with id [%1] already exists."_s.arg(id));
     if (!create && (present == cluster.apps().end() || !present->second.pod))
         return refusal(404, u"Pod '%1' does not exist"_s.arg(id));
-    QJsonObject definition = withPodDefaults(withoutReadOnly(body.object()));
+    const QString role = groupRole(cluster, id);
+    QJsonObject asked = withoutReadOnly(body.object());
+    if (!role.isEmpty() && !asked.contains("role"_L1))
+        asked.insert("role"_L1, role);
+    QJsonObject definition = withPodDefaults(asked);
     definition.insert("id"_L1, id);
-    const QJsonArray problems = podProblems(definition);
+    QJsonArray problems = podProblems(definition);
+    if (!role.isEmpty() && definition.value("role"_L1) != role)
+        problems.append(wrongRole(definition, role));
     if (!problems.isEmpty())
         return invalid(problems);
     if (const auto conflict = conflicts(cluster, definition))

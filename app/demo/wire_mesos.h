@@ -19,6 +19,7 @@ QByteArray tasksBody(const View &view, const QUrlQuery &query);
 // Small and mostly fixed ones
 QByteArray rolesBody(const View &view);
 QByteArray rolesV1Body(const View &view);
+WireReply updateQuota(const View &view, const QJsonObject &asked, WireContext &context);
 QByteArray quotaMembers(const View &view); ///< "infos" and "configs"
 QByteArray weightsArray(const View &view);
 QByteArray versionBody(const MesosShape &shape);

@@ -44,15 +44,22 @@ std::map<QString, Role> roles(const View &view)
         sum.add(agent.reserved);
         found[agent.reservedRole].reserved = sum.sum;
     }
+    for (const auto &entry : view.context.quotas) {
+        if (!entry.second.guarantees.isEmpty() || !entry.second.limits.isEmpty())
+            found[entry.first];
+    }
     return found;
 }
 
 /// The role that has a quota and a weight: the first that is not "*", so that both are seen.
 QString favoured(const std::map<QString, Role> &all)
 {
-    for (const auto &entry : all)
-        if (entry.first != "*"_L1)
+    for (const auto &entry : all) {
+        const bool quotaOnly =
+            entry.second.frameworks.isEmpty() && entry.second.reserved.cpus + entry.second.reserved.mem <= 0;
+        if (entry.first != "*"_L1 && !quotaOnly)
             return entry.first;
+    }
     return {};
 }
 
@@ -71,8 +78,26 @@ SimResources quotaLimit(const View &view)
     return {std::ceil(total.cpus / 2), std::ceil(total.mem / 2), 0, 0};
 }
 
-constexpr SimResources Guarantee{0.5, 128, 0, 0};
 constexpr double FavouredWeight = 2.5;
+
+WireContext::Quota quotaOf(const View &view, const QString &role, const QString &special)
+{
+    const auto set = view.context.quotas.find(role);
+    if (set != view.context.quotas.end())
+        return set->second;
+    if (role != special || special.isEmpty())
+        return {};
+    const SimResources limit = quotaLimit(view);
+    return {{{u"cpus"_s, 0.5}, {u"mem"_s, 128}}, {{u"cpus"_s, limit.cpus}, {u"mem"_s, limit.mem}}};
+}
+
+void amounts(JsonWriter &json, const char *name, const QJsonObject &given)
+{
+    json.beginObject(name);
+    for (auto it = given.begin(); it != given.end(); ++it)
+        json.field(it.key().toLatin1().constData(), it.value().toDouble());
+    json.endObject();
+}
 
 void quantities(JsonWriter &json, const char *name, const SimResources &sum, qsizetype ports = 0)
 {
@@ -106,8 +131,9 @@ QByteArray rolesBody(const View &view)
         consumed.add(role.reserved);
         if (view.shape().draining) {
             json.beginObject("quota").field("role", entry.first);
-            quantities(json, "guarantee", chosen ? Guarantee : SimResources{});
-            quantities(json, "limit", chosen ? quotaLimit(view) : SimResources{});
+            const WireContext::Quota quota = quotaOf(view, entry.first, special);
+            amounts(json, "guarantee", quota.guarantees);
+            amounts(json, "limit", quota.limits);
             quantities(json, "consumed", consumed.sum, consumed.ports.size());
             json.endObject();
         }
@@ -147,25 +173,79 @@ QByteArray rolesV1Body(const View &view)
 
 QByteArray quotaMembers(const View &view)
 {
-    const QString role = favoured(roles(view));
-    if (role.isEmpty())
+    const std::map<QString, Role> all = roles(view);
+    const QString special = favoured(all);
+    JsonWriter infos(512);
+    JsonWriter configs(512);
+    infos.beginArray();
+    configs.beginArray();
+    bool any = false;
+    for (const auto &entry : all) {
+        const WireContext::Quota quota = quotaOf(view, entry.first, special);
+        if (quota.guarantees.isEmpty() && quota.limits.isEmpty())
+            continue;
+        any = true;
+        infos.beginObject().field("role", entry.first).beginArray("guarantee");
+        for (auto it = quota.guarantees.begin(); it != quota.guarantees.end(); ++it) {
+            infos.beginObject().field("name", it.key()).field("type", "SCALAR");
+            infos.beginObject("scalar").field("value", it.value().toDouble()).endObject().endObject();
+        }
+        infos.endArray().endObject();
+        configs.beginObject().field("role", entry.first);
+        const std::pair<const char *, QJsonObject> bounds[] = {{"guarantees", quota.guarantees},
+                                                               {"limits", quota.limits}};
+        for (const auto &bound : bounds) {
+            configs.beginObject(bound.first);
+            for (auto it = bound.second.begin(); it != bound.second.end(); ++it) {
+                configs.beginObject(it.key().toLatin1().constData());
+                configs.field("value", it.value().toDouble()).endObject();
+            }
+            configs.endObject();
+        }
+        configs.endObject();
+    }
+    if (!any)
         return {};
-    const SimResources limit = quotaLimit(view);
-    JsonWriter json(512);
-    json.beginArray("infos").beginObject().field("role", role).beginArray("guarantee");
-    const std::pair<const char *, double> guaranteed[] = {{"cpus", Guarantee.cpus}, {"mem", Guarantee.mem}};
-    for (const auto &scalar : guaranteed) {
-        json.beginObject().field("name", scalar.first).field("type", "SCALAR");
-        json.beginObject("scalar").field("value", scalar.second).endObject().endObject();
+    return "\"infos\":" + infos.endArray().take() + ",\"configs\":" + configs.endArray().take();
+}
+
+/// UPDATE_QUOTA: the whole quota of each role that is named. Promises that the cluster cannot keep want to be forced.
+WireReply updateQuota(const View &view, const QJsonObject &asked, WireContext &context)
+{
+    const SimResources total = clusterTotal(view);
+    const std::map<QString, double> there{
+        {u"cpus"_s, total.cpus}, {u"mem"_s, total.mem}, {u"disk"_s, total.disk}, {u"gpus"_s, total.gpus}};
+    std::map<QString, WireContext::Quota> wanted;
+    const QJsonArray configs = asked.value("quota_configs"_L1).toArray();
+    for (const QJsonValue &config : configs) {
+        const QString role = config[u"role"].toString();
+        if (role.isEmpty() || role == "*"_L1)
+            return text(400, "Invalid QuotaConfig: setting quota for role '" + role.toUtf8() + "' is not supported");
+        WireContext::Quota quota;
+        for (const bool least : {true, false}) {
+            const QJsonObject given = config[least ? u"guarantees" : u"limits"].toObject();
+            for (auto it = given.begin(); it != given.end(); ++it) {
+                const double value = it.value()[u"value"].toDouble(-1);
+                if (value < 0)
+                    return text(400, "Invalid QuotaConfig: invalid quantity for '" + it.key().toUtf8() + "'");
+                if (!least || value > 0)
+                    (least ? quota.guarantees : quota.limits).insert(it.key(), value);
+            }
+        }
+        for (auto it = quota.guarantees.begin(); it != quota.guarantees.end(); ++it) {
+            const QJsonValue most = quota.limits.value(it.key());
+            if (most.isDouble() && most.toDouble() < it.value().toDouble())
+                return text(400, "Invalid QuotaConfig: guarantees exceed limits");
+            const auto room = there.find(it.key());
+            if (!asked.value("force"_L1).toBool() && room != there.end() && it.value().toDouble() > room->second)
+                return text(400, "Invalid QuotaConfig: overcommitted: the guarantees exceed the cluster's resources; "
+                                 "use 'force' to override");
+        }
+        wanted.insert_or_assign(role, quota);
     }
-    json.endArray().endObject().endArray().beginArray("configs").beginObject().field("role", role);
-    const std::pair<const char *, SimResources> bounds[] = {{"guarantees", Guarantee}, {"limits", limit}};
-    for (const auto &bound : bounds) {
-        json.beginObject(bound.first);
-        json.beginObject("cpus").field("value", bound.second.cpus).endObject();
-        json.beginObject("mem").field("value", bound.second.mem).endObject().endObject();
-    }
-    return json.endObject().endArray().take();
+    for (const auto &[role, quota] : wanted)
+        context.quotas.insert_or_assign(role, quota);
+    return {200, {}, {}, {}};
 }
 
 QByteArray weightsArray(const View &view)

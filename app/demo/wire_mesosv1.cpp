@@ -41,6 +41,7 @@ std::optional<WireReply> refuseCall(const WireRequest &request, const char *side
                                                 {u"DRAIN_AGENT"_s, u"drain_agent"_s},
                                                 {u"DEACTIVATE_AGENT"_s, u"deactivate_agent"_s},
                                                 {u"REACTIVATE_AGENT"_s, u"reactivate_agent"_s},
+                                                {u"UPDATE_QUOTA"_s, u"update_quota"_s},
                                                 {u"UPDATE_MAINTENANCE_SCHEDULE"_s, u"update_maintenance_schedule"_s}};
     const QString member = needed.value(call);
     if (!member.isEmpty() && !body[member].isObject())
@@ -233,6 +234,8 @@ WireReply operatorCall(SimCluster &cluster, const View &view, int master, const 
         context.maintenanceWindows = body.value("update_maintenance_schedule"_L1)[u"schedule"][u"windows"].toArray();
         return {200, {}, {}, {}};
     }
+    if (call == "UPDATE_QUOTA"_L1)
+        return updateQuota(view, body.value("update_quota"_L1).toObject(), context);
     if (call == "DRAIN_AGENT"_L1 || call == "DEACTIVATE_AGENT"_L1 || call == "REACTIVATE_AGENT"_L1)
         return agentCommand(cluster, call, body.value(call.toLower()).toObject(), context);
     if (call == "LIST_FILES"_L1 || call == "READ_FILE"_L1) {

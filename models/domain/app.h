@@ -139,6 +139,8 @@ struct Group
     Condition condition = Condition::Ok;
     int troubled = 0;            ///< apps that are unhealthy, degraded, waiting or delayed
     QList<AppId> dependencies{}; ///< apps and groups that have to run before anything in it is deployed
+    /// Whether new apps in it get the role of its name; nothing: it is not at the top, or Marathon is older than 1.9.
+    std::optional<bool> enforcesRole{};
     bool operator==(const Group &) const = default;
 };
 

@@ -15,13 +15,10 @@ AppId targetOf(const Command &command)
             using Kind = std::decay_t<decltype(one)>;
             if constexpr (std::is_same_v<Kind, DeployApp>)
                 return AppId(one.definition.value(QLatin1String("id")).toString());
-            else if constexpr (std::is_same_v<Kind, CreateGroup> || std::is_same_v<Kind, DestroyGroup> ||
-                               std::is_same_v<Kind, ScaleGroup>)
-                return AppId();
-            else if constexpr (std::is_same_v<Kind, CancelDeployment>)
-                return AppId();
-            else
+            else if constexpr (requires { one.app; })
                 return one.app;
+            else
+                return AppId();
         },
         command);
 }
@@ -36,6 +33,31 @@ AppId groupOf(const Command &command)
                 return {};
         },
         command);
+}
+
+AgentId agentOf(const Command &command)
+{
+    return std::visit(
+        [](const auto &one) -> AgentId {
+            if constexpr (requires { one.agent; })
+                return one.agent;
+            else
+                return {};
+        },
+        command);
+}
+
+SourceId systemOf(const Command &command)
+{
+    const bool mesos = std::visit(
+        [](const auto &one) {
+            return std::is_same_v<std::decay_t<decltype(one)>, SetQuota> || requires
+            {
+                one.agent;
+            };
+        },
+        command);
+    return mesos ? SourceId::Mesos : SourceId::Marathon;
 }
 
 bool sameVersion(const QString &a, const QString &b)

@@ -2,11 +2,14 @@
 // What a person wants done to the cluster.
 #pragma once
 
+#include "models/domain/error.h"
 #include "models/domain/ids.h"
+#include "models/domain/resources.h"
 
 #include <QJsonObject>
 #include <QMetaType>
 
+#include <optional>
 #include <variant>
 
 namespace mesoscope {
@@ -50,10 +53,13 @@ struct DestroyApp
     AppId app;
     Force force = Force::No;
 };
+/// POST /v2/groups: an empty one. enforceRole, of a group at the top, as in SetGroupRole; nothing: as Marathon is set
+/// up.
 struct CreateGroup
 {
     AppId group;
-}; ///< POST /v2/groups: an empty one
+    std::optional<bool> enforceRole = {};
+};
 struct DestroyGroup
 {
     AppId group;
@@ -66,6 +72,13 @@ struct ScaleGroup
     Force force = Force::No;
 };
 /// Replaces the whole definition by an older one: baseVersion as in UpdateApp.
+/// PATCH /v2/groups/{group}, of a group at the top: whether what is deployed into it from now on has the role of the
+/// group's own name, and its quota. Marathon >= 1.9.
+struct SetGroupRole
+{
+    AppId group;
+    bool enforced = false;
+};
 struct RollBackApp
 {
     AppId app;
@@ -90,8 +103,47 @@ struct ResetDelay
     AppId app;
 }; ///< end the back-off now
 
+// Mesos' operator API (api-facts 4.1).
+
+/// UPDATE_QUOTA: what a role is promised, and what it may have at most. Nothing of both is no quota at all. Mesos
+/// refuses promises that the cluster cannot keep unless it is forced. Mesos >= 1.9.
+struct SetQuota
+{
+    QString role;
+    Resources guarantee;
+    ResourceLimits limit;
+    Force force = Force::No;
+};
+/// DRAIN_AGENT: its tasks are killed, each with its framework's grace period but no longer than @p graceSeconds
+/// (nothing: as long as they ask for); then, with markGone, the agent never comes back. Mesos >= 1.9.
+struct DrainAgent
+{
+    AgentId agent;
+    QString host; ///< what people call it
+    std::optional<int> graceSeconds;
+    bool markGone = false;
+};
+/// DEACTIVATE_AGENT: it is offered to nobody; what runs there stays. Mesos >= 1.9.
+struct DeactivateAgent
+{
+    AgentId agent;
+    QString host; ///< what people call it
+};
+/// REACTIVATE_AGENT: ends a drain or a deactivation.
+struct ReactivateAgent
+{
+    AgentId agent;
+    QString host; ///< what people call it
+};
+
 using Command = std::variant<DeployApp, UpdateApp, ScaleApp, RestartApp, DestroyApp, CreateGroup, DestroyGroup,
-                             ScaleGroup, RollBackApp, KillTasks, CancelDeployment, ResetDelay>;
+                             ScaleGroup, SetGroupRole, RollBackApp, KillTasks, CancelDeployment, ResetDelay, SetQuota,
+                             DrainAgent, DeactivateAgent, ReactivateAgent>;
+
+/// Who carries it out: Marathon or Mesos.
+SourceId systemOf(const Command &command);
+/// The agent a command is about; empty for the others.
+AgentId agentOf(const Command &command);
 
 /// The app a command locks; empty for deployments' and groups' commands.
 AppId targetOf(const Command &command);

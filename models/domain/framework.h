@@ -41,7 +41,8 @@ struct Role
     Resources offered;
     Resources reserved;
     Resources guarantee;
-    Resources limit;
+    ResourceLimits limit;
+    Resources consumed; ///< of the quota: allocated and reserved
     QStringList frameworks;
     bool operator==(const Role &) const = default;
 };

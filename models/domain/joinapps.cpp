@@ -53,6 +53,8 @@ void rollUpGroups(ClusterSnapshot &snapshot, const MarathonObservation *seen)
     }
     for (auto it = seen->groupDependencies.cbegin(); it != seen->groupDependencies.cend(); ++it)
         ensure(it.key()).dependencies = it.value();
+    for (auto it = seen->enforcedRoles.cbegin(); it != seen->enforcedRoles.cend(); ++it)
+        ensure(it.key()).enforcesRole = it.value();
     for (const App &app : snapshot.apps) {
         for (AppId id = parentOf(app.id);; id = parentOf(id)) {
             Group *group = &ensure(id);

@@ -39,6 +39,7 @@ struct MarathonObservation
     std::vector<App> apps;                        ///< apps and pods; App::queue filled from the launch queue
     std::vector<AppId> groups;                    ///< every group, the root included
     QHash<AppId, QList<AppId>> groupDependencies; ///< of those that have any
+    QHash<AppId, bool> enforcedRoles;             ///< of the groups that say it: those at the top, of Marathon >= 1.9
     std::vector<ObservedTask> tasks;
     std::vector<LocalVolume> localVolumes; ///< of the tasks above, at most 20,000
     std::vector<Deployment> deployments;

@@ -26,6 +26,17 @@ struct Resources
     bool isZero() const { return cpus == 0 && mem == 0 && disk == 0 && gpus == 0; }
 };
 
+/// The most of each; nothing: as much as there is.
+struct ResourceLimits
+{
+    std::optional<double> cpus;
+    std::optional<double> mem;
+    std::optional<double> disk;
+    std::optional<double> gpus;
+    bool operator==(const ResourceLimits &) const = default;
+    bool isEmpty() const { return *this == ResourceLimits(); }
+};
+
 /// What a server claims, within what can be: no less than nothing, and so little that sums of it stay numbers.
 Resources plausible(const Resources &claimed);
 

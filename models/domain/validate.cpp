@@ -155,6 +155,34 @@ QList<LocalProblem> validateDefinition(const QJsonObject &definition, const Clus
                                        : validateApp(definition, snapshot, isNew);
 }
 
+/// The promise cannot be more than the most.
+static QList<LocalProblem> validateQuota(const SetQuota &quota)
+{
+    QList<LocalProblem> problems;
+    if (quota.role.isEmpty())
+        problems.append({QStringLiteral("/role"), Problem::IdMissing, {}});
+    struct Amount
+    {
+        const char *name;
+        double least;
+        std::optional<double> most;
+    };
+    const Amount amounts[] = {{"cpus", quota.guarantee.cpus, quota.limit.cpus},
+                              {"mem", quota.guarantee.mem, quota.limit.mem},
+                              {"disk", quota.guarantee.disk, quota.limit.disk},
+                              {"gpus", quota.guarantee.gpus, quota.limit.gpus}};
+    for (const Amount &amount : amounts) {
+        const QString name = QLatin1String(amount.name);
+        if (!(amount.least >= 0))
+            problems.append({QStringLiteral("/guarantee/") + name, Problem::Negative, QString::number(amount.least)});
+        if (amount.most && !(*amount.most >= 0))
+            problems.append({QStringLiteral("/limit/") + name, Problem::Negative, QString::number(*amount.most)});
+        else if (amount.most && *amount.most < amount.least)
+            problems.append({QStringLiteral("/limit/") + name, Problem::LimitTooLow, QString::number(*amount.most)});
+    }
+    return problems;
+}
+
 QList<LocalProblem> validate(const Command &command, const ClusterSnapshot *snapshot)
 {
     if (const auto *deploy = std::get_if<DeployApp>(&command))
@@ -188,6 +216,16 @@ QList<LocalProblem> validate(const Command &command, const ClusterSnapshot *snap
         if (kill->tasks.isEmpty())
             problems.append({QStringLiteral("/tasks"), Problem::SingleRemoval, {}});
     }
+    if (const auto *role = std::get_if<SetGroupRole>(&command);
+        role && parentOf(role->group).text() != QLatin1String("/"))
+        problems.append({QStringLiteral("/id"), Problem::NotATopGroup, role->group.text()});
+    if (const auto *quota = std::get_if<SetQuota>(&command))
+        problems += validateQuota(*quota);
+    const bool ofAgent = systemOf(command) == SourceId::Mesos && !std::holds_alternative<SetQuota>(command);
+    const AgentId agent = agentOf(command);
+    const bool listed = snapshot && snapshot->source(SourceId::Mesos).isLive();
+    if (ofAgent && (agent.isEmpty() || (listed && !snapshot->findAgent(agent))))
+        problems.append({QStringLiteral("/agent"), Problem::NoSuchAgent, agent.text()});
     const AppId target = targetOf(command);
     if (snapshot && snapshot->source(SourceId::Marathon).isLive() && !target.isEmpty() && !snapshot->findApp(target))
         problems.append({QStringLiteral("/id"), Problem::NoSuchApp, target.text()});

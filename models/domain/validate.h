@@ -25,6 +25,8 @@ enum class Problem {
     VersionWithOthers,
     ReadOnlyKey,
     NoSuchApp,
+    NoSuchAgent,
+    NotATopGroup,
     NoSuchVersion,
     InstancesSingle,
     NotAnObject,

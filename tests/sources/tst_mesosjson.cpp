@@ -273,7 +273,12 @@ private Q_SLOTS:
             QVERIFY(role.offered == resourcesOf(json["offered"_L1]));
             QVERIFY(role.reserved == resourcesOf(json["reserved"_L1]));
             QVERIFY(role.guarantee == resourcesOf(json["quota"_L1]["guarantee"_L1]));
-            QVERIFY(role.limit == resourcesOf(json["quota"_L1]["limit"_L1]));
+            const QJsonObject limit = json["quota"_L1]["limit"_L1].toObject();
+            QCOMPARE(role.limit.cpus.has_value(), limit.contains("cpus"_L1));
+            QCOMPARE(role.limit.cpus.value_or(0), limit["cpus"_L1].toDouble());
+            QCOMPARE(role.limit.mem.has_value(), limit.contains("mem"_L1));
+            QCOMPARE(role.limit.mem.value_or(0), limit["mem"_L1].toDouble());
+            QVERIFY(role.consumed == resourcesOf(json["quota"_L1]["consumed"_L1]));
             QCOMPARE(role.frameworks, textsOf(json["frameworks"_L1]));
         }
     }

@@ -248,8 +248,8 @@ MesosObservation sampleMesos()
             task.task.message = u"Command exited with status 3"_s;
         seen.tasks.push_back(task);
     }
-    seen.roles = {{u"*"_s, 1, {4, 8000, 0, 0}, {}, {}, {}, {}, {seen.frameworks.front().id.text()}},
-                  {u"batch"_s, 0.5, {0.1, 32, 0, 0}, {}, {}, {0.5, 128, 0, 0}, {4, 4096, 0, 0}, {}}};
+    seen.roles = {{u"*"_s, 1, {4, 8000, 0, 0}, {}, {}, {}, {}, {}, {seen.frameworks.front().id.text()}},
+                  {u"batch"_s, 0.5, {0.1, 32, 0, 0}, {}, {}, {0.5, 128, 0, 0}, {4, 4096, {}, {}}, {0.1, 32, 0, 0}, {}}};
     return seen;
 }
 

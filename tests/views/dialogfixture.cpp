@@ -124,7 +124,7 @@ DialogFixture::DialogFixture(ThemeMode mode)
 {
     theme.setMode(mode);
     commands.attach(
-        &m_pipeline, &api, [] {}, false);
+        &m_pipeline, &api, [] {}, false, &api);
     subscriptions.attach(&m_pipeline, nullptr, nullptr, &registry);
     ClusterChange change;
     change.after = cluster();

@@ -68,10 +68,10 @@ inline QList<Typed> podFields()
 class Form
 {
 public:
-    explicit Form(const QJsonObject &json = newDefinition(), const FormOffers &offers = {})
+    explicit Form(const QJsonObject &json = newDefinition(), const FormOffers &offers = {}, bool isNew = true)
     {
         definition.replace(json);
-        form = std::make_unique<DefinitionForm>(definition, theme, offers, true);
+        form = std::make_unique<DefinitionForm>(definition, theme, offers, isNew);
     }
 
     template<class T>

@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
@@ -366,6 +367,16 @@ private Q_SLOTS:
         tabs.publish();
         const QString said = tabs.read(u"Load balancer"_s);
         QCOMPARE(said.count(u"no server stands for it"_s), 2);
+    }
+
+    void howLongInstancesHaveRun()
+    {
+        Tabs tabs;
+        tabs.publish();
+        tabs.read(u"Instances"_s);
+        auto *label = tabs.inspector()->findChild<QLabel *>(u"lifeTimes"_s);
+        QVERIFY(label->isVisible());
+        CONTAINS(label->text(), u"running for"_s);
     }
 
     void appsThatAskForNothing()

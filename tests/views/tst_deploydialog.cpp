@@ -15,6 +15,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -103,6 +104,7 @@ private Q_SLOTS:
     void healthCheckComesBackWhenCheckedAgain();
     void loadFailureIsShown();
     void jsonChangesTellPathsAndMask();
+    void typedWorkIsKeptAndSentByTheKeyboard();
     void pictures_data();
     void pictures();
 };
@@ -401,6 +403,33 @@ void DeployDialogTest::jsonChangesTellPathsAndMask()
     QCOMPARE(changes.at(2).after, QString());
     QCOMPARE(changes.at(2).before, u"\"\""_s);
     QCOMPARE(changes.at(3).before, u"[1,2]"_s);
+}
+
+/// What was filled in is not lost by Escape; Ctrl+Return sends from within any field.
+void DeployDialogTest::typedWorkIsKeptAndSentByTheKeyboard()
+{
+    DialogFixture f;
+    f.actions().deploy();
+    f.dialog()->reject();
+    QTRY_VERIFY(!f.dialog()); // nothing was filled in
+    f.actions().deploy();
+    edit(f.find<QLineEdit>("id"), u"/new"_s);
+    QDialog *deploy = f.dialog();
+    deploy->reject();
+    auto *question = deploy->findChild<QMessageBox *>(u"discard"_s);
+    QVERIFY(question);
+    question->button(QMessageBox::Cancel)->click();
+    QVERIFY(deploy->isVisible());
+    f.find<QPlainTextEdit>("cmd")->setPlainText(u"sleep 9"_s);
+    QTest::keyClick(f.find<QPlainTextEdit>("cmd"), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(f.api.commands.size(), size_t(1));
+    QTRY_VERIFY(!f.dialog());
+    // Return never destroys, with Ctrl neither.
+    f.actions().destroy(AppId(u"/shop/cart"_s));
+    f.find<QLineEdit>("typed")->setText(u"/shop/cart"_s);
+    QTest::keyClick(f.find<QLineEdit>("typed"), Qt::Key_Return, Qt::ControlModifier);
+    QCoreApplication::processEvents();
+    QCOMPARE(f.api.commands.size(), size_t(1));
 }
 
 void DeployDialogTest::pictures_data()

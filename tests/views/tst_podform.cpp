@@ -8,6 +8,8 @@
 
 #include <QComboBox>
 #include <QListWidget>
+#include <QMessageBox>
+#include <QPointer>
 #include <QSignalSpy>
 
 using namespace mesoscope;
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void aPodsHealthCheckIsOfOneKind();
     void aPodIsPinnedToOneNode();
     void anAppBecomesAPodAndBack();
+    void aSecondContainerMakesAPod();
 };
 
 void PodFormTest::eachFieldWritesItsKeyAndNoOther_data()
@@ -147,6 +150,32 @@ void PodFormTest::anAppBecomesAPodAndBack()
     QVERIFY(!f.find<QLineEdit>("containerName1"));
     QCOMPARE(f.find<QLineEdit>("image")->text(), u"x:1"_s);
     QCOMPARE(edited.size(), 0);
+}
+
+/// After a question, in which stands what a pod has no place for.
+void PodFormTest::aSecondContainerMakesAPod()
+{
+    Form f(rich());
+    const QJsonObject before = f.definition.json();
+    const auto question = [&f] {
+        f.find<QPushButton>("addContainer")->click();
+        return f.form->window()->findChild<QMessageBox *>(u"makePod"_s);
+    };
+    QPointer<QMessageBox> first = question();
+    QVERIFY(first);
+    QVERIFY2(first->text().contains(u"/residency"_s), qPrintable(first->text()));
+    first->reject();
+    QCOMPARE(f.definition.json(), before);
+    delete first;
+    QMessageBox *second = question();
+    QVERIFY(second);
+    second->button(QMessageBox::Ok)->click();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(f.definition.at({u"containers"_s}).toArray().size(), 2);
+    QCOMPARE(f.find<QLineEdit>("image0")->text(), u"x:1"_s);
+    QVERIFY(f.find<QLineEdit>("containerName1"));
+    const Form running(rich(), {}, false);
+    QVERIFY(!running.find<QPushButton>("addContainer")); // what runs cannot become a pod
 }
 
 MESOSCOPE_TEST(PodFormTest)

@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace mesoscope {
@@ -48,6 +49,14 @@ ActionDialog::ActionDialog(const ViewContext &context, QWidget *parent)
 
     connect(m_submit, &QPushButton::clicked, this, [this] { submit(); });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    // From within any field; what is for good wants its button pressed.
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)), this);
+        connect(shortcut, &QShortcut::activated, this, [this] {
+            if (!m_isDanger)
+                m_submit->click();
+        });
+    }
     connect(m_locks, &LockPanel::overrideChanged, this, &ActionDialog::updateSubmit);
 }
 
@@ -63,6 +72,7 @@ void ActionDialog::setSubmit(const QString &text, const QString &pending, Style 
 {
     m_submitText = text;
     m_pendingText = pending;
+    m_isDanger = style == Style::Danger;
     setStyleProperty(m_submit, "primary", style == Style::Primary);
     setStyleProperty(m_submit, "danger", style == Style::Danger);
     // Return must not destroy anything.

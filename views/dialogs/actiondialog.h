@@ -61,6 +61,7 @@ private:
     QString m_submitText;
     QString m_pendingText;
     bool m_pending = false;
+    bool m_isDanger = false;
     bool m_enabled = true;
 };
 

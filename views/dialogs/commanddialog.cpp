@@ -24,8 +24,8 @@ void applyForce(T &command, Force force)
 
 Command withForce(Command command, Force force)
 {
-    // There "force" does not break a lock: it chooses what becomes of the instances.
-    if (!std::holds_alternative<CancelDeployment>(command))
+    // There "force" does not break a lock: it chooses what becomes of the instances, or that a promise may be empty.
+    if (!std::holds_alternative<CancelDeployment>(command) && !std::holds_alternative<SetQuota>(command))
         std::visit([force](auto &one) { applyForce(one, force); }, command);
     return command;
 }

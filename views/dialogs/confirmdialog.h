@@ -48,7 +48,7 @@ private:
     QLineEdit *m_typed = nullptr;
 };
 
-/// What the questions say; apart from the dialog, so that a test can read all of them.
+/// What the questions about apps and deployments say; apart from the dialog, so that a test can read all of them.
 Confirmation confirmRestart(const AppId &app, const ClusterSnapshot &snapshot);
 Confirmation confirmSuspend(const AppId &app, const ClusterSnapshot &snapshot);
 Confirmation confirmDestroy(const AppId &app, const ClusterSnapshot &snapshot);

@@ -83,6 +83,8 @@ void DefinitionForm::build()
         addPodOthers(*m_builder);
     } else {
         m_id = addBasics(*m_builder, m_offers, m_isNew);
+        if (m_isNew)
+            addContainerToApp(*m_builder);
         addNetwork(*m_builder);
         addHealthChecks(*m_builder);
         addEnvironment(*m_builder, u"env"_s);

@@ -173,27 +173,45 @@ void DeployDialog::startFrom(const QJsonObject &definition)
 void DeployDialog::startFromSeveral(const GroupDefinition &several)
 {
     replaceAfterQuestion([this, several] {
-        close();
+        CommandDialog::reject();
         Q_EMIT severalChosen(several);
     });
 }
 
-/// Nothing that somebody has typed is lost without a question.
+bool DeployDialog::isUntouched() const
+{
+    return m_json->isValid() && (isNew() ? m_definition.json() == m_begun : !m_isLoaded || m_changeCount == 0);
+}
+
 void DeployDialog::replaceAfterQuestion(const std::function<void()> &replace)
 {
-    if (m_definition.json() == m_begun && m_json->isValid()) {
+    if (isUntouched())
         replace();
-        return;
-    }
-    auto *question =
-        new QMessageBox(QMessageBox::Question, tr("Start anew"), tr("What has been filled in here is replaced."),
-                        QMessageBox::Ok | QMessageBox::Cancel, this);
-    question->setObjectName(QStringLiteral("replace"));
+    else
+        ask(QStringLiteral("replace"), tr("Start anew"), tr("What has been filled in here is replaced."), replace);
+}
+
+/// A former version's definition is no work of this person: it can be had again.
+void DeployDialog::reject()
+{
+    const bool former = !isNew() && !m_fromVersion.isEmpty() && sendable(m_definition.json()) == m_loadedAs;
+    if (isPending() || isUntouched() || former)
+        CommandDialog::reject();
+    else
+        ask(QStringLiteral("discard"), tr("Close without sending"), tr("What has been filled in here is lost."),
+            [this] { CommandDialog::reject(); });
+}
+
+/// Nothing that somebody has typed is lost without a question.
+void DeployDialog::ask(const QString &name, const QString &title, const QString &text, const std::function<void()> &go)
+{
+    auto *question = new QMessageBox(QMessageBox::Question, title, text, QMessageBox::Ok | QMessageBox::Cancel, this);
+    question->setObjectName(name);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setDefaultButton(QMessageBox::Cancel);
-    connect(question, &QMessageBox::finished, this, [replace](int button) {
+    connect(question, &QMessageBox::finished, this, [go](int button) {
         if (button == QMessageBox::Ok)
-            replace();
+            go();
     });
     question->open();
 }
@@ -294,6 +312,7 @@ void DeployDialog::loaded(const QJsonObject &fromServer, const QJsonObject &defi
     m_tried = false;
     m_tabs->setEnabled(true);
     goOnFrom(fromServer, editableDefinition(definition));
+    m_loadedAs = sendable(m_definition.json());
     showTab(FormTab);
     m_form->setFocus();
 }

@@ -38,6 +38,8 @@ public:
     ~DeployDialog() override;
 
     const QJsonObject &definition() const { return m_definition.json(); }
+    /// Asks first when something was filled in.
+    void reject() override;
 
 Q_SIGNALS:
     /// What it was started from holds more than one app: this dialog closes, another deploys them together.
@@ -64,7 +66,9 @@ private:
     void addStart();
     void startFrom(const QJsonObject &definition);
     void startFromSeveral(const GroupDefinition &several);
+    bool isUntouched() const;
     void replaceAfterQuestion(const std::function<void()> &replace);
+    void ask(const QString &name, const QString &title, const QString &text, const std::function<void()> &go);
     void begin(const QJsonObject &definition);
     void addReview();
     void review();
@@ -97,6 +101,7 @@ private:
     QLabel *m_noChanges = nullptr;
     StartFrom *m_start = nullptr; ///< of a new app only
     QJsonObject m_begun;          ///< a new app: what the person has not changed yet
+    QJsonObject m_loadedAs;       ///< the same of one that is changed
     QCheckBox *m_reveal;
     QPushButton *m_reload;
     NewerNotice *m_notice = nullptr; ///< null for a new app

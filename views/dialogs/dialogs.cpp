@@ -11,6 +11,7 @@
 #include "views/dialogs/deploydialog.h"
 #include "views/dialogs/groupdialog.h"
 #include "views/dialogs/labelsdialog.h"
+#include "views/dialogs/renamedialog.h"
 #include "views/dialogs/rollbackdialog.h"
 #include "views/dialogs/scaledialog.h"
 #include "views/dialogs/scalemanydialog.h"
@@ -79,6 +80,7 @@ QString Actions::whyNot(const AppId &target) const
 void Actions::updateCanWrite()
 {
     const bool can = canWrite();
+    const QString atMesos = whyNotAtMesos();
     QList<Refusal> refusals;
     for (const Refusal &one : m_context.store.current()->source(SourceId::Marathon).refusals) {
         if (one.what == Capability::Commands)
@@ -86,9 +88,10 @@ void Actions::updateCanWrite()
     }
     m_deploy->setEnabled(can);
     m_deploy->setToolTip(can ? tr("Deploy an app") : whyNot().toHtmlEscaped());
-    if (can == m_canWrite && refusals == m_refusals)
+    if (can == m_canWrite && refusals == m_refusals && atMesos == m_whyNotAtMesos)
         return;
     m_canWrite = can;
+    m_whyNotAtMesos = atMesos;
     m_refusals = refusals;
     Q_EMIT canWriteChanged();
 }
@@ -149,6 +152,12 @@ void Actions::edit(const AppId &app, const QString &fromVersion)
 {
     if (!raiseOpenDialog())
         show(new DeployDialog(m_context, app, m_window, fromVersion));
+}
+
+void Actions::rename(const AppId &app)
+{
+    if (!raiseOpenDialog())
+        show(new RenameDialog(m_context, app, m_window));
 }
 
 void Actions::scale(const AppId &app)

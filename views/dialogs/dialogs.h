@@ -46,6 +46,7 @@ public:
     void deploy();
     void scale(const AppId &app);
     void edit(const AppId &app, const QString &fromVersion = {}); ///< begins with a former version's definition
+    void rename(const AppId &app);
     void restart(const AppId &app);
     void suspend(const AppId &app);
     void resume(const AppId &app);
@@ -54,6 +55,10 @@ public:
     void scaleGroup(const AppId &group);
     /// An empty group inside @p parent.
     void createGroup(const AppId &parent);
+    void changeGroupRole(const AppId &group); ///< of a group at the top
+
+    // What Mesos is told (nodeactions.cpp).
+    void changeQuota(const QString &role);
 
     // Many at once: apps, and groups for all the apps inside. One list says what becomes of each.
     void restartAll(const QList<AppId> &ids);
@@ -80,6 +85,8 @@ public:
     /// Whether commands can be given now, at all or to one app or group; where not, buttons say why with whyNot().
     bool canWrite(const AppId &target = {}) const;
     QString whyNot(const AppId &target = {}) const;
+    /// The same of what Mesos is told, all of which Mesos 1.9 brought: empty when it can be done.
+    QString whyNotAtMesos() const;
     /// Whether the tray shows an icon, for the hint in preferences and about; unknown (true) until told.
     void setTrayAvailable(bool available) { m_trayAvailable = available; }
 
@@ -113,6 +120,7 @@ private:
     UndoHistory m_history;
     bool m_canWrite = false;
     QList<Refusal> m_refusals; ///< as they were when buttons were last told
+    QString m_whyNotAtMesos;
     bool m_trayAvailable = true;
 };
 

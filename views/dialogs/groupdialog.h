@@ -4,6 +4,7 @@
 
 #include "views/dialogs/commanddialog.h"
 
+class QComboBox;
 class QLineEdit;
 
 namespace mesoscope {
@@ -23,8 +24,14 @@ protected:
     void clearFieldProblems() override;
 
 private:
+    AppId group() const;
+    /// Only groups at the top have a role, where Marathon knows of it.
+    void showRole();
+
     QLineEdit *m_id;
     FieldRow *m_row;
+    QComboBox *m_role;
+    FieldRow *m_roleRow;
 };
 
 } // namespace mesoscope

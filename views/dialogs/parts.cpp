@@ -13,6 +13,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace mesoscope {
 
 namespace {
@@ -62,6 +64,15 @@ void setStyleProperty(QWidget *widget, const char *name, bool on)
     widget->setProperty(name, on);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+}
+
+void growToFit(QWidget *dialog)
+{
+    QLayout *layout = dialog->layout();
+    layout->activate();
+    const int needed = std::max(layout->totalHeightForWidth(dialog->width()), layout->totalMinimumSize().height());
+    if (needed > dialog->height())
+        resizeWithin(dialog, {dialog->width(), needed});
 }
 
 void resizeWithin(QWidget *dialog, const QSize &wanted)

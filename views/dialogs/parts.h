@@ -32,6 +32,8 @@ void setStyleProperty(QWidget *widget, const char *name, bool on);
 void announce(QWidget *widget);
 /// Resizes to @p wanted, but to no more than the screen has.
 void resizeWithin(QWidget *dialog, const QSize &wanted);
+/// Makes it high enough for its wrapped texts at its present width; never lower.
+void growToFit(QWidget *dialog);
 
 /// An editor with its caption above and what is wrong with it below.
 class FieldRow : public QWidget

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The section of a pod's form for one of its containers.
+#include "models/domain/podofapp.h"
 #include "views/dialogs/formbuilder.h"
 #include "views/dialogs/podsections.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QJsonArray>
+#include <QMessageBox>
 #include <QPushButton>
 
 namespace mesoscope {
@@ -204,6 +206,13 @@ QPushButton *addButton(FormBuilder &form, QHBoxLayout *layout, const QString &te
     return button;
 }
 
+QJsonObject freshContainer(const QJsonArray &beside)
+{
+    QJsonObject fresh = newPodDefinition().value("containers"_L1)[0].toObject();
+    fresh.insert(u"name"_s, freeName(beside));
+    return fresh;
+}
+
 /// To add and to remove containers: the whole form is made anew then.
 QWidget *containerButtons(FormBuilder &form, int index, int count)
 {
@@ -220,9 +229,7 @@ QWidget *containerButtons(FormBuilder &form, int index, int count)
         QPushButton *add = addButton(form, layout, Text::tr("Add a container"), u"addContainer"_s);
         QObject::connect(add, &QPushButton::clicked, &form, [&form, change] {
             QJsonArray all = form.definition().at({u"containers"_s}).toArray();
-            QJsonObject fresh = newPodDefinition().value("containers"_L1)[0].toObject();
-            fresh.insert(u"name"_s, freeName(all));
-            all.append(fresh);
+            all.append(freshContainer(all));
             change(all);
         });
     }
@@ -240,6 +247,39 @@ QWidget *containerButtons(FormBuilder &form, int index, int count)
 }
 
 } // namespace
+
+void addContainerToApp(FormBuilder &form)
+{
+    auto *line = new QWidget(form.content());
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    QPushButton *add = addButton(form, layout, Text::tr("Add a container…"), u"addContainer"_s);
+    add->setToolTip(Text::tr("Several containers that are started and ended together make a pod.").toHtmlEscaped());
+    layout->addStretch(1);
+    form.placeWidget(line);
+    QObject::connect(add, &QPushButton::clicked, &form, [&form] {
+        PodOfApp converted = podOfApp(form.definition().json());
+        QJsonArray containers = converted.pod.value("containers"_L1).toArray();
+        containers.append(freshContainer(containers));
+        converted.pod.insert(u"containers"_s, containers);
+        QString text =
+            Text::tr("With a second container this becomes a pod: its containers share a network, are run by "
+                     "Mesos' own runtime, and are started and ended together. What is filled in moves to the "
+                     "first container.");
+        if (!converted.left.isEmpty())
+            text += u"\n\n"_s + Text::tr("A pod has no place for: %1.").arg(converted.left.mid(0, 12).join(u", "_s));
+        auto *question = new QMessageBox(QMessageBox::Question, Text::tr("Make it a pod"), text,
+                                         QMessageBox::Ok | QMessageBox::Cancel, form.content()->window());
+        question->setObjectName(u"makePod"_s);
+        question->setTextFormat(Qt::PlainText);
+        question->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(question, &QMessageBox::finished, &form, [&form, pod = converted.pod](int button) {
+            if (button == QMessageBox::Ok)
+                form.definition().replace(pod);
+        });
+        question->open();
+    });
+}
 
 void addPodContainer(FormBuilder &form, const FormOffers &offers, int index, int count)
 {

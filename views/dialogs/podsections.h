@@ -12,6 +12,9 @@ namespace mesoscope {
 /// What a new pod starts from: one container, small, on the node's network.
 QJsonObject newPodDefinition();
 
+/// In the form of a new app: a button that gives it a second container, which makes it a pod, after a question.
+void addContainerToApp(FormBuilder &form);
+
 /// Returns the field of the name.
 QLineEdit *addPodBasics(FormBuilder &form, bool isNew);
 /// @p index of @p count containers.

@@ -203,6 +203,8 @@ void EventsPage::reveal(const Selectable &what)
 {
     if (const AppId *app = std::get_if<AppId>(&what))
         m_filter->setText(app->text());
+    else if (const TaskId *task = std::get_if<TaskId>(&what))
+        m_filter->setText(task->text());
 }
 
 bool EventsPage::closeDetails()

@@ -38,6 +38,11 @@ struct ActionWords
     {
         return Text::tr("Scale group %1 by %2").arg(c.group.text(), QLocale().toString(c.factor, 'g', 3));
     }
+    QString operator()(const SetGroupRole &c) const
+    {
+        return c.enforced ? Text::tr("Give new apps of %1 its role").arg(c.group.text())
+                          : Text::tr("Let new apps of %1 have any role").arg(c.group.text());
+    }
     QString operator()(const RollBackApp &c) const
     {
         return Text::tr("Roll %1 back to version %2").arg(c.app.text(), c.version);
@@ -55,6 +60,10 @@ struct ActionWords
     {
         return Text::tr("Start %1 without further delay").arg(c.app.text());
     }
+    QString operator()(const SetQuota &c) const { return Text::tr("Set the quota of role %1").arg(c.role); }
+    QString operator()(const DrainAgent &c) const { return Text::tr("Drain %1", "a node").arg(c.host); }
+    QString operator()(const DeactivateAgent &c) const { return Text::tr("Deactivate %1", "a node").arg(c.host); }
+    QString operator()(const ReactivateAgent &c) const { return Text::tr("Reactivate %1", "a node").arg(c.host); }
 };
 
 /// What has happened. Most commands only begin a deployment: the sentence must not claim more.
@@ -76,6 +85,11 @@ struct DoneWords
         return Text::tr("Group %1 is being destroyed.").arg(c.group.text());
     }
     QString operator()(const ScaleGroup &c) const { return Text::tr("Group %1 is being scaled.").arg(c.group.text()); }
+    QString operator()(const SetGroupRole &c) const
+    {
+        return c.enforced ? Text::tr("New apps of %1 get its role.").arg(c.group.text())
+                          : Text::tr("New apps of %1 may have any role.").arg(c.group.text());
+    }
     QString operator()(const RollBackApp &c) const { return Text::tr("%1 is being rolled back.").arg(c.app.text()); }
     QString operator()(const KillTasks &c) const
     {
@@ -90,6 +104,17 @@ struct DoneWords
     {
         return Text::tr("%1 starts without further delay.").arg(c.app.text());
     }
+    QString operator()(const SetQuota &c) const
+    {
+        return c.guarantee.isZero() && c.limit.isEmpty() ? Text::tr("Role %1 has no quota any more.").arg(c.role)
+                                                         : Text::tr("Role %1 has its new quota.").arg(c.role);
+    }
+    QString operator()(const DrainAgent &c) const { return Text::tr("%1 is being drained.", "a node").arg(c.host); }
+    QString operator()(const DeactivateAgent &c) const
+    {
+        return Text::tr("%1 is offered to nobody any more.", "a node").arg(c.host);
+    }
+    QString operator()(const ReactivateAgent &c) const { return Text::tr("%1 is in use again.", "a node").arg(c.host); }
 };
 
 } // namespace
@@ -126,6 +151,8 @@ QString unknownAdvice(const Command &command)
         return Text::tr("Look at the app's instances: kill again those that are still the same after a minute.");
     if (std::holds_alternative<ScaleGroup>(command))
         return Text::tr("Look at the instances of the group's apps before you try again: it would multiply them anew.");
+    if (systemOf(command) == SourceId::Mesos || std::holds_alternative<SetGroupRole>(command))
+        return Text::tr("It does no harm to send it again."); // it sets what is wanted, whatever there was
     return Text::tr("Look at the app's state before you try again.");
 }
 

@@ -309,6 +309,10 @@ QString problemText(const LocalProblem &problem)
         return Text::tr("\"%1\" is Marathon's to write.").arg(given);
     case Problem::NoSuchApp:
         return Text::tr("There is no such app any more.");
+    case Problem::NoSuchAgent:
+        return Text::tr("There is no such node any more.");
+    case Problem::NotATopGroup:
+        return Text::tr("Only groups at the top have a role of their own.");
     case Problem::NoSuchVersion:
         return Text::tr("There is no such version.");
     case Problem::InstancesSingle:

@@ -2,6 +2,7 @@
 // States as words.
 #include "views/text/statetext.h"
 
+#include "models/domain/lifetimes.h"
 #include "views/text/errortext.h"
 #include "views/text/format.h"
 
@@ -188,6 +189,23 @@ QString appStatusText(const App &app, const ClusterSnapshot &snapshot, qint64 no
         break;
     }
     return text(app.status);
+}
+
+QString lifeTimesText(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs)
+{
+    QStringList sentences;
+    for (const bool outdated : {false, true}) {
+        const LifeTimes times = lifeTimesOf(app, snapshot, outdated, nowMs);
+        if (times.count == 0)
+            continue;
+        const auto age = [nowMs](qint64 ms) { return formatSince(nowMs - ms, nowMs); };
+        sentences +=
+            (outdated ? Text::tr("%n with an older configuration: for %1 (median), %2 on average, %3 at most.", nullptr,
+                                 times.count)
+                      : Text::tr("%n running for %1 (median), %2 on average, %3 at most.", nullptr, times.count))
+                .arg(age(times.medianMs), age(times.averageMs), age(times.longestMs));
+    }
+    return sentences.join(u' ');
 }
 
 QString groupStatusText(const Group &group)

@@ -15,6 +15,9 @@ QString text(AgentStatus status);
 QString text(Condition condition);
 /// "waiting 6 min", "deploying, step 2 of 3", "1 unhealthy", "suspended"
 QString appStatusText(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs);
+/// How long its instances have run: the median, the mean, the longest; those of an older configuration apart. Empty:
+/// none.
+QString lifeTimesText(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs);
 /// "2 of 8 apps need attention", "all well"
 QString groupStatusText(const Group &group);
 /// Title and body of a notification about these incidents (same app, or many).

@@ -188,6 +188,7 @@ void AppInspector::showApp(const App &app, const SnapshotPtr &snapshot)
     }
     setChips(chips, filters);
     m_tasks->showApp(app.handle, app.kind == App::Kind::Pod);
+    m_tasks->setSummary(lifeTimesText(app, *snapshot, now));
     m_definition->showApp(app);
     m_versions->showApp(app);
     m_why->showApp(app, *snapshot, now);
@@ -215,6 +216,7 @@ void AppInspector::showGroup(const Group &group, const ClusterSnapshot &snapshot
     setTitle(tr("Group"), group.id.text());
     setChips({});
     m_tasks->showGroup(group.id);
+    m_tasks->setSummary({});
     QList<FactSection> sections;
     sections.append(
         {tr("Together"),
@@ -229,6 +231,12 @@ void AppInspector::showGroup(const Group &group, const ClusterSnapshot &snapshot
            group.counts.unhealthy > 0 ? u"bad"_s : QString()},
           {tr("CPU"), formatCpus(group.resources.cpus), false, {}},
           {tr("Memory"), formatMebibytes(group.resources.mem), false, {}}}});
+    if (group.enforcesRole)
+        sections.last().facts.append({tr("Role of new apps"),
+                                      *group.enforcesRole ? tr("%1, the group's own").arg(lastSegment(group.id))
+                                                          : tr("whichever their definition says"),
+                                      false,
+                                      {}});
     FactSection apps{tr("Apps in it"), {}};
     std::vector<const App *> inside;
     for (const App &app : snapshot.apps) {
@@ -306,6 +314,7 @@ void AppInspector::fillMenu(QMenu *menu, const AppId &id)
         menu->addSeparator();
         add(tr("Scale…"), true, [this, id] { m_actions.scale(id); });
         add(tr("Edit…"), true, [this, id] { m_actions.edit(id); });
+        add(tr("Rename…"), true, [this, id] { m_actions.rename(id); });
         add(tr("Restart…"), app->instances > 0, [this, id] { m_actions.restart(id); });
         add(tr("Roll back…"), true, [this, id] { m_actions.rollBack(id); });
         if (app->instances > 0)
@@ -322,6 +331,15 @@ void AppInspector::fillMenu(QMenu *menu, const AppId &id)
         QMenu *all = menu->addMenu(tr("All its apps"));
         fillAppsMenu(all, {id}, m_actions);
         add(tr("New group in it…"), true, [this, id] { m_actions.createGroup(id); });
+        const Group *group = snapshot->findGroup(id);
+        if (group && group->enforcesRole) {
+            add(tr("Role of new apps in it…"), true, [this, id] { m_actions.changeGroupRole(id); });
+            const QString hindered = m_actions.whyNotAtMesos();
+            QAction *quota = menu->addAction(tr("Quota of its role…"));
+            quota->setEnabled(hindered.isEmpty());
+            quota->setToolTip(tipText(hindered));
+            connect(quota, &QAction::triggered, this, [this, id] { m_actions.changeQuota(lastSegment(id)); });
+        }
         menu->addSeparator();
         add(tr("Destroy the group…"), true, [this, id] { m_actions.destroyGroup(id); });
     }

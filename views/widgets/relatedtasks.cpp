@@ -23,8 +23,12 @@ RelatedTasks::RelatedTasks(const ViewContext &context, bool ofNode, QWidget *par
       m_model(new TasksModel(this)),
       m_feed(context.rows.createFeed(EntityKind::Tasks, this)),
       m_table(new DataTable(context.theme, tr("Instances"), this)),
-      m_none(new PlainLabel(tr("None is running."), this))
+      m_none(new PlainLabel(tr("None is running."), this)),
+      m_summary(new PlainLabel({}, this))
 {
+    m_summary->setObjectName(u"lifeTimes"_s);
+    m_summary->muted()->setWordWrap(true);
+    m_summary->hide();
     m_model->setText(m_text);
     m_none->muted();
     m_none->hide();
@@ -34,6 +38,7 @@ RelatedTasks::RelatedTasks(const ViewContext &context, bool ofNode, QWidget *par
     setColumns(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_summary);
     layout->addWidget(m_none);
     layout->addWidget(m_table, 1);
     m_feed->setActive(false);
@@ -102,6 +107,12 @@ void RelatedTasks::showAgent(AgentHandle agent)
     query.agent = agent;
     query.column = int(TaskColumn::Name);
     ask(query);
+}
+
+void RelatedTasks::setSummary(const QString &text)
+{
+    m_summary->setPlain(text);
+    m_summary->setVisible(!text.isEmpty());
 }
 
 void RelatedTasks::setActive(bool active)

@@ -27,6 +27,7 @@ public:
     void showGroup(const AppId &group);
     void showAgent(AgentHandle agent);
     void setActive(bool active);
+    void setSummary(const QString &text); ///< above the table; empty: nothing
 
 private:
     void ask(const RowQuery &query);
@@ -40,6 +41,7 @@ private:
     RowFeed *m_feed;
     DataTable *m_table;
     PlainLabel *m_none;
+    PlainLabel *m_summary;
 };
 
 } // namespace mesoscope

@@ -3,6 +3,8 @@
 #include "views/widgets/taskdetails.h"
 
 #include "app/base/clock.h"
+#include "models/domain/secrets.h"
+#include "models/domain/volumes.h"
 #include "views/dialogs/dialogs.h"
 #include "views/selection.h"
 #include "views/text/format.h"
@@ -14,6 +16,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMenu>
 #include <QPushButton>
 
@@ -22,6 +27,8 @@ namespace mesoscope {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int MostVolumes = 12; ///< and parameters: the app's tabs list all
 
 /// An age, with the exact time in the tip.
 Fact timeFact(const QString &name, qint64 then, qint64 now)
@@ -58,6 +65,37 @@ QString toneOf(Condition condition)
 }
 
 } // namespace
+
+/// What its app's definition says of the container. Of another configuration than the newest it is not known.
+FactSection TaskDetails::containerFacts(const Task &task, const App &app)
+{
+    FactSection section{tr("Container"), {}};
+    if (task.outdated) {
+        section.facts.append({tr("Definition"), tr("of an older version: see the app's versions"), false, {}});
+        return section;
+    }
+    section.facts.append({tr("Image"), app.image, true, {}});
+    section.facts.append({tr("Network"), app.networkMode, true, {}});
+    QStringList volumes;
+    const QList<AppVolume> all = volumesOf(app);
+    for (const AppVolume &volume : all) {
+        if (!volume.containerPath.isEmpty())
+            volumes.append(volume.containerPath);
+    }
+    section.facts.append({tr("Volumes"), volumes.mid(0, MostVolumes).join(u", "_s), true, {}});
+    const QJsonValue docker = QJsonDocument::fromJson(app.definition)["container"_L1]["docker"_L1];
+    if (docker["privileged"_L1].toBool())
+        section.facts.append({tr("Rights"), tr("privileged: all rights on the node"), false, u"warning"_s});
+    QStringList parameters;
+    const QJsonArray given = docker["parameters"_L1].toArray();
+    for (const QJsonValue &one : given) {
+        const QString key = one["key"_L1].toString();
+        parameters.append(u"--"_s + key + u'=' + maskedValue(key, one["value"_L1].toString()));
+    }
+    if (!parameters.isEmpty())
+        section.facts.append({tr("Parameters"), parameters.mid(0, MostVolumes).join(u' '), true, {}});
+    return section;
+}
 
 TaskDetails::TaskDetails(const ViewContext &context, Actions &actions, QWidget *parent)
     : Inspector(context.theme, tr("Details of the instance"), parent),
@@ -146,6 +184,8 @@ void TaskDetails::showTask(const Task *task, const ClusterSnapshot &snapshot)
                       {tr("Addresses"), QStringList(task->addresses).join(u", "_s), true, {}},
                       {tr("CPU"), amount(task->resources.cpus, formatCpus, sized), false, {}},
                       {tr("Memory"), amount(task->resources.mem, formatMebibytes, sized), false, {}}}});
+    if (app)
+        sections.append(containerFacts(*task, *app));
     sections.append({tr("Origin"),
                      {{tr("Version"), task->version, true, {}},
                       {tr("Framework"), framework ? framework->name : QString(), false, {}},
@@ -167,6 +207,7 @@ void TaskDetails::fillMenu(QMenu *menu, const Task &task, const ClusterSnapshot 
     };
     open(tr("Show its log"), PageId::Logs, task.id);
     open(tr("Show its charts"), PageId::Charts, task.id);
+    open(tr("Show its events"), PageId::Events, task.id);
     open(tr("Show it on the map"), PageId::Topology, task.id);
     if (app)
         open(tr("Show its app"), PageId::Applications, app->id);

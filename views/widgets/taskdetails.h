@@ -13,6 +13,7 @@ namespace mesoscope {
 
 class Actions;
 class FactSheet;
+struct FactSection;
 
 class TaskDetails : public Inspector
 {
@@ -26,6 +27,7 @@ public:
 
 private:
     void enable();
+    static FactSection containerFacts(const Task &task, const App &app);
 
     const ViewContext m_context;
     Actions &m_actions;

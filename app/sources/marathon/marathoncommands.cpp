@@ -104,6 +104,8 @@ static bool knownOfPods(const Command &command)
 
 Call<Receipt> MarathonCommands::run(const Command &asked, App::Kind kind)
 {
+    if (systemOf(asked) != SourceId::Marathon)
+        return finishedCall<Receipt>(problem(Error::Kind::Unsupported, QString()));
     if (aimsTooWide(asked))
         return finishedCall<Receipt>(problem(Error::Kind::Invalid, QString()));
     const bool pod = kind == App::Kind::Pod;

@@ -44,6 +44,8 @@ static void readGroup(const QJsonObject &group, MarathonObservation &into, Group
         if (!needed.isEmpty())
             into.groupDependencies.insert(into.groups.back(), needed);
     }
+    if (!id.isEmpty() && group["enforceRole"_L1].isBool())
+        into.enforcedRoles.insert(into.groups.back(), group["enforceRole"_L1].toBool());
     for (const QJsonValue &item : list(group["apps"_L1])) {
         const QJsonObject json = item.toObject();
         App app = readApp(json);

@@ -85,7 +85,10 @@ struct Maker
     }
     Request operator()(const CreateGroup &c) const
     {
-        return writing(Request::Method::Post, base, u"/v2/groups"_s, {}, {{u"id"_s, c.group.text()}});
+        QJsonObject body{{u"id"_s, c.group.text()}};
+        if (c.enforceRole)
+            body.insert(u"enforceRole"_s, *c.enforceRole);
+        return writing(Request::Method::Post, base, u"/v2/groups"_s, {}, body);
     }
     Request operator()(const DestroyGroup &c) const
     {
@@ -95,6 +98,10 @@ struct Maker
     {
         return writing(Request::Method::Put, base, u"/v2/groups"_s + c.group.text(), {forced(c.force)},
                        {{u"scaleBy"_s, c.factor}});
+    }
+    Request operator()(const SetGroupRole &c) const
+    {
+        return writing(Request::Method::Patch, base, groupPath(c.group), {}, {{u"enforceRole"_s, c.enforced}});
     }
     Request operator()(const RollBackApp &c) const
     {
@@ -118,6 +125,11 @@ struct Maker
     Request operator()(const ResetDelay &c) const
     {
         return writing(Request::Method::Delete, base, u"/v2/queue"_s + c.app.text() + u"/delay"_s, {});
+    }
+    template<class Other> // Mesos': MarathonCommands refuses them before
+    Request operator()(const Other &) const
+    {
+        return {};
     }
 };
 
@@ -162,6 +174,8 @@ Request requestOf(const Command &command, App::Kind kind, const QUrl &base)
 bool aimsTooWide(const Command &command)
 {
     const auto *group = std::get_if<DestroyGroup>(&command);
+    if (const auto *role = std::get_if<SetGroupRole>(&command))
+        return role->group.text().size() < 2;
     const auto narrow = [](const AppId &id) { return id.text().size() > 1 && id.text().startsWith(u'/'); };
     if (group)
         return !narrow(group->group);

@@ -21,6 +21,8 @@ public:
     void update(const std::vector<Agent> &agents, const QUrl &masterUrl);
     /// Addresses to try in turn; empty when no master ever named this agent.
     QList<QUrl> addressesOf(const AgentId &agent) const;
+    /// The address at which the leading master answered last; empty: none has yet.
+    QUrl leader() const { return m_masterUrl; }
     /// Who named it last: one that may not be told the sign-in must not lead it to an agent either.
     QUrl namedBy(const AgentId &agent) const { return m_agents.value(agent).master; }
 

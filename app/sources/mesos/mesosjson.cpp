@@ -457,6 +457,24 @@ Result<std::vector<Agent>> readAgentList(const QByteArray &bytes)
     return std::move(reader.state.observation.agents);
 }
 
+/// What is not named has no limit; a limit of nothing is one.
+static ResourceLimits limits(Value &value, Trouble &trouble)
+{
+    ResourceLimits result;
+    eachField(value, trouble, [&](std::string_view key, Value field) {
+        const double most = plausible({number(field, trouble), 0, 0, 0}).cpus;
+        if (key == "cpus")
+            result.cpus = most;
+        else if (key == "mem")
+            result.mem = most;
+        else if (key == "disk")
+            result.disk = most;
+        else if (key == "gpus")
+            result.gpus = most;
+    });
+    return result;
+}
+
 Result<std::vector<Role>> readRoles(const QByteArray &bytes)
 {
     bool repaired = false;
@@ -486,7 +504,9 @@ Result<std::vector<Role>> readRoles(const QByteArray &bytes)
                             if (part == "guarantee")
                                 role.guarantee = resources(amount, trouble);
                             else if (part == "limit")
-                                role.limit = resources(amount, trouble);
+                                role.limit = limits(amount, trouble);
+                            else if (part == "consumed")
+                                role.consumed = resources(amount, trouble);
                         });
                 });
                 if (!role.name.isEmpty())
