@@ -504,6 +504,62 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n with an older configuration: for %1 (median), %2 on average, %3 at most.</source>
+        <translation>
+            <numerusform>%n with an older configuration: for %1 (median), %2 on average, %3 at most.</numerusform>
+            <numerusform>%n with an older configuration: for %1 (median), %2 on average, %3 at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running for %1 (median), %2 on average, %3 at most.</source>
+        <translation>
+            <numerusform>%n running for %1 (median), %2 on average, %3 at most.</numerusform>
+            <numerusform>%n running for %1 (median), %2 on average, %3 at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healthy</source>
+        <translation>
+            <numerusform>%n healthy</numerusform>
+            <numerusform>%n healthy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failing</source>
+        <translation>
+            <numerusform>%n failing</numerusform>
+            <numerusform>%n failing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a health result</source>
+        <translation>
+            <numerusform>%n without a health result</numerusform>
+            <numerusform>%n without a health result</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starting</source>
+        <translation>
+            <numerusform>%n starting</numerusform>
+            <numerusform>%n starting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more than wanted</source>
+        <translation>
+            <numerusform>%n more than wanted</numerusform>
+            <numerusform>%n more than wanted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrayText</name>
@@ -1201,41 +1257,6 @@
 </context>
 <context>
     <name>mesoscope::TopologyInspector</name>
-    <message numerus="yes">
-        <source>%n healthy</source>
-        <translation>
-            <numerusform>%n healthy</numerusform>
-            <numerusform>%n healthy</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failing</source>
-        <translation>
-            <numerusform>%n failing</numerusform>
-            <numerusform>%n failing</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without a health result</source>
-        <translation>
-            <numerusform>%n without a health result</numerusform>
-            <numerusform>%n without a health result</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n starting</source>
-        <translation>
-            <numerusform>%n starting</numerusform>
-            <numerusform>%n starting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missing</source>
-        <translation>
-            <numerusform>%n missing</numerusform>
-            <numerusform>%n missing</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>

@@ -403,6 +403,64 @@
         <source>Group %1 is there.</source>
         <translation>Le groupe %1 est créé.</translation>
     </message>
+    <message>
+        <source>Give new apps of %1 its role</source>
+        <translation>Donner son rôle aux nouvelles apps de %1</translation>
+    </message>
+    <message>
+        <source>Let new apps of %1 have any role</source>
+        <translation>Laisser un rôle libre aux nouvelles apps de %1</translation>
+    </message>
+    <message>
+        <source>Set the quota of role %1</source>
+        <translation>Définir le quota du rôle %1</translation>
+    </message>
+    <message>
+        <source>Drain %1</source>
+        <comment>a node</comment>
+        <translation>Vider %1</translation>
+    </message>
+    <message>
+        <source>Deactivate %1</source>
+        <comment>a node</comment>
+        <translation>Désactiver %1</translation>
+    </message>
+    <message>
+        <source>Reactivate %1</source>
+        <comment>a node</comment>
+        <translation>Réactiver %1</translation>
+    </message>
+    <message>
+        <source>New apps of %1 get its role.</source>
+        <translation>Les nouvelles apps de %1 reçoivent son rôle.</translation>
+    </message>
+    <message>
+        <source>New apps of %1 may have any role.</source>
+        <translation>Les nouvelles apps de %1 ont un rôle libre.</translation>
+    </message>
+    <message>
+        <source>Role %1 has no quota any more.</source>
+        <translation>Le rôle %1 n&apos;a plus de quota.</translation>
+    </message>
+    <message>
+        <source>Role %1 has its new quota.</source>
+        <translation>Le rôle %1 a son nouveau quota.</translation>
+    </message>
+    <message>
+        <source>%1 is being drained.</source>
+        <comment>a node</comment>
+        <translation>%1 est en cours de vidage.</translation>
+    </message>
+    <message>
+        <source>%1 is offered to nobody any more.</source>
+        <comment>a node</comment>
+        <translation>%1 n&apos;est plus proposé à personne.</translation>
+    </message>
+    <message>
+        <source>%1 is in use again.</source>
+        <comment>a node</comment>
+        <translation>%1 est de nouveau en service.</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmText</name>
@@ -1251,6 +1309,26 @@
     <message>
         <source>Delay, s</source>
         <translation>Attente, s</translation>
+    </message>
+    <message>
+        <source>Add a container…</source>
+        <translation>Ajouter un conteneur…</translation>
+    </message>
+    <message>
+        <source>Several containers that are started and ended together make a pod.</source>
+        <translation>Plusieurs conteneurs démarrés et arrêtés ensemble forment un pod.</translation>
+    </message>
+    <message>
+        <source>With a second container this becomes a pod: its containers share a network, are run by Mesos&apos; own runtime, and are started and ended together. What is filled in moves to the first container.</source>
+        <translation>Avec un second conteneur, ceci devient un pod : ses conteneurs partagent un réseau, sont exécutés par le moteur propre de Mesos, et sont démarrés et arrêtés ensemble. Ce qui est rempli passe au premier conteneur.</translation>
+    </message>
+    <message>
+        <source>A pod has no place for: %1.</source>
+        <translation>Un pod n&apos;a pas de place pour : %1.</translation>
+    </message>
+    <message>
+        <source>Make it a pod</source>
+        <translation>En faire un pod</translation>
     </message>
 </context>
 <context>
@@ -2374,6 +2452,14 @@
         <source>The pod has no volume with the name “%1”.</source>
         <translation>Le pod n’a pas de volume nommé « %1 ».</translation>
     </message>
+    <message>
+        <source>There is no such node any more.</source>
+        <translation>Ce nœud n&apos;existe plus.</translation>
+    </message>
+    <message>
+        <source>Only groups at the top have a role of their own.</source>
+        <translation>Seuls les groupes de premier niveau ont un rôle à eux.</translation>
+    </message>
 </context>
 <context>
     <name>FacetMenu</name>
@@ -2724,6 +2810,41 @@
     <message>
         <source>Who opens it reaches one of them, whichever the load balancer finds first.</source>
         <translation>Qui l’ouvre atteint l’une d’elles, la première que le répartiteur de charge trouve.</translation>
+    </message>
+</context>
+<context>
+    <name>NodeConfirm</name>
+    <message>
+        <source>Role of new apps in %1</source>
+        <translation>Rôle des nouvelles apps de %1</translation>
+    </message>
+    <message>
+        <source>A role is what Mesos counts quota and reservations by. What runs already keeps the role it has; nothing is restarted.</source>
+        <translation>Mesos compte les quotas et les réservations par rôle. Ce qui tourne déjà garde son rôle ; rien n&apos;est redémarré.</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Définir</translation>
+    </message>
+    <message>
+        <source>Setting…</source>
+        <translation>Définition…</translation>
+    </message>
+    <message>
+        <source>The role of the group: %1</source>
+        <translation>Le rôle du groupe : %1</translation>
+    </message>
+    <message>
+        <source>Apps and pods that are deployed into it from now on use the quota of this role; another one in their definition is refused.</source>
+        <translation>Les apps et pods qui y sont déployés désormais utilisent le quota de ce rôle ; un autre rôle dans leur définition est refusé.</translation>
+    </message>
+    <message>
+        <source>Whichever their definition says</source>
+        <translation>Celui que dit leur définition</translation>
+    </message>
+    <message>
+        <source>Where it says nothing, the role that Marathon was started with.</source>
+        <translation>Si elle ne dit rien, le rôle avec lequel Marathon a été démarré.</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +3476,62 @@
     <message>
         <source>The deployment of %1 does not get on</source>
         <translation>Le déploiement de %1 n’avance plus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an older configuration: for %1 (median), %2 on average, %3 at most.</source>
+        <translation>
+            <numerusform>%n avec une configuration plus ancienne : depuis %1 (médiane), %2 en moyenne, %3 au plus.</numerusform>
+            <numerusform>%n avec une configuration plus ancienne : depuis %1 (médiane), %2 en moyenne, %3 au plus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running for %1 (median), %2 on average, %3 at most.</source>
+        <translation>
+            <numerusform>%n tourne depuis %1 (médiane), %2 en moyenne, %3 au plus.</numerusform>
+            <numerusform>%n tournent depuis %1 (médiane), %2 en moyenne, %3 au plus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healthy</source>
+        <translation>
+            <numerusform>%n saine</numerusform>
+            <numerusform>%n saines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failing</source>
+        <translation>
+            <numerusform>%n en échec</numerusform>
+            <numerusform>%n en échec</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a health result</source>
+        <translation>
+            <numerusform>%n sans résultat de santé</numerusform>
+            <numerusform>%n sans résultat de santé</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starting</source>
+        <translation>
+            <numerusform>%n en démarrage</numerusform>
+            <numerusform>%n en démarrage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more than wanted</source>
+        <translation>
+            <numerusform>%n de plus que voulu</numerusform>
+            <numerusform>%n de plus que voulu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n manquante</numerusform>
+            <numerusform>%n manquantes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4194,6 +4371,14 @@
         <source>There is no app in it.</source>
         <translation>Il ne contient aucune application.</translation>
     </message>
+    <message>
+        <source>Only Mesos can do this, and this cluster is connected without a Mesos master.</source>
+        <translation>Seul Mesos peut le faire, et ce cluster est connecté sans maître Mesos.</translation>
+    </message>
+    <message>
+        <source>It takes Mesos 1.9 or newer; this master is %1.</source>
+        <translation>Il faut Mesos 1.9 ou plus récent ; ce maître est en %1.</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::AgentsModel</name>
@@ -4501,6 +4686,30 @@
     <message>
         <source>Open in the browser</source>
         <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Role of new apps</source>
+        <translation>Rôle des nouvelles apps</translation>
+    </message>
+    <message>
+        <source>%1, the group&apos;s own</source>
+        <translation>%1, celui du groupe</translation>
+    </message>
+    <message>
+        <source>whichever their definition says</source>
+        <translation>celui que dit leur définition</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Role of new apps in it…</source>
+        <translation>Rôle des nouvelles apps du groupe…</translation>
+    </message>
+    <message>
+        <source>Quota of its role…</source>
+        <translation>Quota de son rôle…</translation>
     </message>
 </context>
 <context>
@@ -5645,6 +5854,14 @@ Leader&#xa0;: %2</translation>
         <source>Deploy a pod</source>
         <translation>Déployer un pod</translation>
     </message>
+    <message>
+        <source>Close without sending</source>
+        <translation>Fermer sans envoyer</translation>
+    </message>
+    <message>
+        <source>What has been filled in here is lost.</source>
+        <translation>Ce qui a été rempli ici sera perdu.</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::DeploymentView</name>
@@ -6263,6 +6480,22 @@ Leader&#xa0;: %2</translation>
         <source>Creating…</source>
         <translation>Création…</translation>
     </message>
+    <message>
+        <source>&amp;Role of its apps</source>
+        <translation>&amp;Rôle de ses apps</translation>
+    </message>
+    <message>
+        <source>as Marathon is set up</source>
+        <translation>selon la configuration de Marathon</translation>
+    </message>
+    <message>
+        <source>the role of the group&apos;s name</source>
+        <translation>le rôle du nom du groupe</translation>
+    </message>
+    <message>
+        <source>whichever their definition says</source>
+        <translation>celui que dit leur définition</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::GroupTree</name>
@@ -6297,10 +6530,6 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Changed</source>
         <translation>Modifiée</translation>
-    </message>
-    <message>
-        <source>%1 healthy, %2 unhealthy, %3 unknown, %4 starting, %5 wanted</source>
-        <translation>%1 saines, %2 défaillantes, %3 inconnues, %4 en démarrage, %5 voulues</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -7626,6 +7855,81 @@ Leader&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>mesoscope::QuotaDialog</name>
+    <message>
+        <source>&amp;Promise it nevertheless</source>
+        <translation>&amp;Promettre quand même</translation>
+    </message>
+    <message>
+        <source>Quota of role %1</source>
+        <translation>Quota du rôle %1</translation>
+    </message>
+    <message>
+        <source>What is guaranteed is kept free for this role: nobody else is offered it. More than the most it never gets. An empty field promises nothing, or sets no limit.</source>
+        <translation>Ce qui est garanti est gardé libre pour ce rôle : personne d&apos;autre n&apos;en reçoit l&apos;offre. Il n&apos;obtient jamais plus que le maximum. Un champ vide ne promet rien, ou ne fixe pas de limite.</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Définir</translation>
+    </message>
+    <message>
+        <source>Setting…</source>
+        <translation>Définition…</translation>
+    </message>
+    <message>
+        <source>&amp;CPU guaranteed</source>
+        <translation>&amp;CPU garanti</translation>
+    </message>
+    <message>
+        <source>CPU at most</source>
+        <translation>CPU au plus</translation>
+    </message>
+    <message>
+        <source>&amp;Memory guaranteed, MiB</source>
+        <translation>&amp;Mémoire garantie, Mio</translation>
+    </message>
+    <message>
+        <source>Memory at most, MiB</source>
+        <translation>Mémoire au plus, Mio</translation>
+    </message>
+    <message>
+        <source>&amp;Disk guaranteed, MiB</source>
+        <translation>&amp;Disque garanti, Mio</translation>
+    </message>
+    <message>
+        <source>Disk at most, MiB</source>
+        <translation>Disque au plus, Mio</translation>
+    </message>
+    <message>
+        <source>&amp;GPUs guaranteed</source>
+        <translation>&amp;GPU garantis</translation>
+    </message>
+    <message>
+        <source>GPUs at most</source>
+        <translation>GPU au plus</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>pas de limite</translation>
+    </message>
+    <message>
+        <source>%1 used now</source>
+        <translation>%1 utilisés maintenant</translation>
+    </message>
+    <message>
+        <source>All roles together would be promised more than the cluster has. Mesos refuses that, unless it is told to promise it nevertheless: then some role does not get its part.</source>
+        <translation>Tous les rôles ensemble se verraient promettre plus que le cluster n&apos;a. Mesos le refuse, sauf si on lui dit de promettre quand même : un rôle n&apos;aura alors pas sa part.</translation>
+    </message>
+    <message>
+        <source>The cluster has enough for what all roles are promised.</source>
+        <translation>Le cluster a assez pour ce qui est promis à tous les rôles.</translation>
+    </message>
+</context>
+<context>
     <name>mesoscope::RecordModel</name>
     <message>
         <source>unchanged</source>
@@ -7668,6 +7972,74 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>None is running.</source>
         <translation>Aucune ne tourne.</translation>
+    </message>
+</context>
+<context>
+    <name>mesoscope::RenameDialog</name>
+    <message>
+        <source>&amp;New name</source>
+        <translation>&amp;Nouveau nom</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the old one too: make a copy only</source>
+        <translation>&amp;Garder aussi l&apos;ancienne : seulement copier</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Renommer %1</translation>
+    </message>
+    <message>
+        <source>Marathon cannot rename. A copy is deployed under the new name; when all of it runs, the old one is destroyed with its versions. Until then both are there.</source>
+        <translation>Marathon ne sait pas renommer. Une copie est déployée sous le nouveau nom ; quand elle tourne en entier, l&apos;ancienne est détruite avec ses versions. D&apos;ici là, les deux existent.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>Renaming…</source>
+        <translation>Renommage…</translation>
+    </message>
+    <message>
+        <source>Make a &amp;copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copie…</translation>
+    </message>
+    <message>
+        <source>Both want the same ports of a node: the copy needs nodes on which the old one does not run.</source>
+        <translation>Les deux veulent les mêmes ports d&apos;un nœud : la copie a besoin de nœuds où l&apos;ancienne ne tourne pas.</translation>
+    </message>
+    <message>
+        <source>Both answer at %1 until the old one is destroyed.</source>
+        <translation>Les deux répondent à %1 jusqu&apos;à la destruction de l&apos;ancienne.</translation>
+    </message>
+    <message>
+        <source>The copy gets service ports of its own.</source>
+        <translation>La copie reçoit ses propres ports de service.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field and what is wrong with it</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>The copy is deployed: %1 of %2 instances are ready. The old one is destroyed when all are. Close this to keep both.</source>
+        <translation>La copie est déployée : %1 instances sur %2 sont prêtes. L&apos;ancienne est détruite quand toutes le sont. Fermez ceci pour garder les deux.</translation>
+    </message>
+    <message>
+        <source>&amp;Destroy the old one</source>
+        <translation>&amp;Détruire l&apos;ancienne</translation>
+    </message>
+    <message>
+        <source>Destroying…</source>
+        <translation>Destruction…</translation>
+    </message>
+    <message>
+        <source>Close, keep both</source>
+        <translation>Fermer, garder les deux</translation>
     </message>
 </context>
 <context>
@@ -8744,6 +9116,42 @@ Leader&#xa0;: %2</translation>
         <comment>age</comment>
         <translation>il y a %1</translation>
     </message>
+    <message>
+        <source>Definition</source>
+        <translation>Définition</translation>
+    </message>
+    <message>
+        <source>of an older version: see the app&apos;s versions</source>
+        <translation>d&apos;une version plus ancienne : voir les versions de l&apos;app</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <source>privileged: all rights on the node</source>
+        <translation>privilégié : tous les droits sur le nœud</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Show its events</source>
+        <translation>Afficher ses événements</translation>
+    </message>
 </context>
 <context>
     <name>mesoscope::TasksModel</name>
@@ -8859,41 +9267,6 @@ Leader&#xa0;: %2</translation>
     <message>
         <source>Instances and tasks</source>
         <translation>Instances et tâches</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n healthy</source>
-        <translation>
-            <numerusform>%n saine</numerusform>
-            <numerusform>%n saines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failing</source>
-        <translation>
-            <numerusform>%n en échec</numerusform>
-            <numerusform>%n en échec</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without a health result</source>
-        <translation>
-            <numerusform>%n sans résultat de santé</numerusform>
-            <numerusform>%n sans résultat de santé</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n starting</source>
-        <translation>
-            <numerusform>%n en démarrage</numerusform>
-            <numerusform>%n en démarrage</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missing</source>
-        <translation>
-            <numerusform>%n manquante</numerusform>
-            <numerusform>%n manquantes</numerusform>
-        </translation>
     </message>
     <message>
         <source>Name</source>

@@ -25,7 +25,7 @@ CommandBus::~CommandBus()
 void CommandBus::attach(QObject *pipelineContext, CommandApi *api, std::function<void()> refresh, bool readOnly,
                         CommandApi *mesos)
 {
-    detach();
+    forget();
     m_context = pipelineContext;
     m_api = api;
     m_mesos = mesos;
@@ -38,6 +38,12 @@ void CommandBus::detach()
 {
     if (!m_context)
         return;
+    forget();
+    Q_EMIT availabilityChanged();
+}
+
+void CommandBus::forget()
+{
     m_context = nullptr;
     m_api = nullptr;
     m_mesos = nullptr;
@@ -45,7 +51,6 @@ void CommandBus::detach()
     for (CommandFlight *flight : flights)
         flight->abandon();
     m_refresh = nullptr;
-    Q_EMIT availabilityChanged();
 }
 
 bool CommandBus::canWrite(SourceId system) const

@@ -58,6 +58,7 @@ Q_SIGNALS:
     void finished(const mesoscope::Command &command, const mesoscope::Result<mesoscope::Receipt> &result);
 
 private:
+    void forget();
     std::optional<Error> refuse(const Command &command) const;
     App::Kind kindOf(const AppId &id) const; ///< as shown now
 

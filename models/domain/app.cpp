@@ -21,6 +21,33 @@ AppCounts &AppCounts::operator+=(const AppCounts &other)
     return *this;
 }
 
+HealthSegments &HealthSegments::operator+=(const HealthSegments &other)
+{
+    healthy = countSum(healthy, other.healthy);
+    unhealthy = countSum(unhealthy, other.unhealthy);
+    unknown = countSum(unknown, other.unknown);
+    staged = countSum(staged, other.staged);
+    over = countSum(over, other.over);
+    missing = countSum(missing, other.missing);
+    return *this;
+}
+
+HealthSegments healthSegments(const AppCounts &counts, int wanted)
+{
+    HealthSegments parts{counts.healthy, counts.unhealthy, counts.unknown(), counts.staged, 0, 0};
+    const int present = countSum(countSum(parts.healthy, parts.unhealthy), countSum(parts.unknown, parts.staged));
+    parts.missing = std::max(0, wanted - present);
+    int over = std::max(0, present - std::max(0, wanted));
+    // What is wrong stays in sight: the unhealthy are the last to be called surplus.
+    for (int *part : {&parts.healthy, &parts.unknown, &parts.staged, &parts.unhealthy}) {
+        const int taken = std::min(over, *part);
+        *part -= taken;
+        parts.over += taken;
+        over -= taken;
+    }
+    return parts;
+}
+
 AppStatus deriveStatus(const App &app)
 {
     if (app.counts.unhealthy > 0)

@@ -28,6 +28,20 @@ struct AppCounts
     bool operator==(const AppCounts &) const = default;
 };
 
+/// The parts of a health bar. Their sum is what is there or wanted, whichever is more: no instance counts twice.
+struct HealthSegments
+{
+    int healthy = 0;
+    int unhealthy = 0;
+    int unknown = 0; ///< running, without a health result
+    int staged = 0;
+    int over = 0;    ///< more than wanted, as while an upgrade goes on; taken from the healthy first
+    int missing = 0; ///< wanted, and not even staged
+    HealthSegments &operator+=(const HealthSegments &other); ///< stops at the largest number
+    bool operator==(const HealthSegments &) const = default;
+};
+HealthSegments healthSegments(const AppCounts &counts, int wanted);
+
 struct HealthCheck
 {
     QString protocol; ///< HTTP HTTPS TCP COMMAND MESOS_HTTP …
@@ -135,7 +149,8 @@ struct Group
     int apps = 0; ///< in the whole subtree
     int instances = 0;
     AppCounts counts;
-    Resources resources; ///< wanted by all its apps
+    HealthSegments segments; ///< of its apps: one that is over capacity does not hide another's missing instances
+    Resources resources;     ///< wanted by all its apps
     Condition condition = Condition::Ok;
     int troubled = 0;            ///< apps that are unhealthy, degraded, waiting or delayed
     QList<AppId> dependencies{}; ///< apps and groups that have to run before anything in it is deployed

@@ -71,7 +71,6 @@ struct ScaleGroup
     double factor = 1;
     Force force = Force::No;
 };
-/// Replaces the whole definition by an older one: baseVersion as in UpdateApp.
 /// PATCH /v2/groups/{group}, of a group at the top: whether what is deployed into it from now on has the role of the
 /// group's own name, and its quota. Marathon >= 1.9.
 struct SetGroupRole
@@ -79,6 +78,7 @@ struct SetGroupRole
     AppId group;
     bool enforced = false;
 };
+/// Replaces the whole definition by an older one: baseVersion as in UpdateApp.
 struct RollBackApp
 {
     AppId app;

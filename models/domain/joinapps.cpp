@@ -61,6 +61,7 @@ void rollUpGroups(ClusterSnapshot &snapshot, const MarathonObservation *seen)
             ++group->apps;
             group->instances = countSum(group->instances, app.instances);
             group->counts += app.counts;
+            group->segments += healthSegments(app.counts, app.instances);
             group->resources += app.each * app.instances;
             const bool first = group->apps == 1;
             group->condition = first ? conditionOf(app.status) : worse(group->condition, conditionOf(app.status));

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/placement.h"
 
-#include "models/domain/placementrules.h"
-
-#include <QSet>
+#include "models/domain/nodespace.h"
 
 #include <algorithm>
 #include <bit>
@@ -15,30 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double Noise = 1e-6; ///< Mesos counts in thousandths
-
-constexpr std::array<double Resources::*, 4> Amounts{&Resources::cpus, &Resources::mem, &Resources::disk,
-                                                     &Resources::gpus};
-constexpr std::array<Obstacle, 4> ObstacleOf{Obstacle::Cpus, Obstacle::Memory, Obstacle::Disk, Obstacle::Gpus};
-
-quint8 bit(Obstacle obstacle)
-{
-    return quint8(1 << int(obstacle));
-}
-
-bool isHost(const QString &field)
-{
-    return field == "hostname"_L1 || field == "@hostname"_L1;
-}
-
-int countPorts(const QList<PortRange> &ranges)
-{
-    int count = 0;
-    for (const PortRange &range : ranges)
-        count += range.last - range.first + 1;
-    return count;
-}
-
 class Check
 {
 public:
@@ -46,11 +20,6 @@ public:
     std::optional<Placement> run(int missing);
 
 private:
-    void occupy();
-    Resources reservedFor(const Agent &agent) const;
-    Resources freeOn(const Agent &agent, bool *estimated) const;
-    NodeFit fit(const Agent &agent, bool *estimated) const;
-    void addPorts(const Agent &agent, NodeFit &fit) const;
     void suggestLess(Placement &placement) const;
     void suggestLessOfSeveral(Placement &placement) const;
     void suggestOthers(Placement &placement) const;
@@ -60,140 +29,14 @@ private:
 
     const App &m_app;
     const ClusterSnapshot &m_snapshot;
-    std::vector<PlacementRule> m_rules;
-    QStringList m_roles; ///< whose resources it may use
-    QList<int> m_fixedPorts;
-    int m_anyPorts = 0;
+    const std::vector<PlacementRule> m_rules;
+    const Demand m_demand;
     std::vector<NodeFit> m_fits;
 };
 
-Check::Check(const App &app, const ClusterSnapshot &snapshot) : m_app(app), m_snapshot(snapshot)
+Check::Check(const App &app, const ClusterSnapshot &snapshot)
+    : m_app(app), m_snapshot(snapshot), m_rules(occupiedRules(app, snapshot)), m_demand(demandOf(app, snapshot))
 {
-    for (const Constraint &constraint : app.constraints)
-        m_rules.emplace_back(constraint);
-    m_roles = app.acceptedRoles;
-    if (m_roles.isEmpty()) {
-        m_roles = {u"*"_s};
-        if (!app.role.isEmpty())
-            m_roles += app.role;
-        for (const Framework &framework : snapshot.frameworks) { // before 1.9 an app has no role of its own
-            if (app.role.isEmpty() && framework.id.text() == snapshot.info.marathonFrameworkId)
-                m_roles += framework.roles;
-        }
-    }
-    for (const PortMapping &port : app.ports) {
-        if (port.hostPort && *port.hostPort > 0)
-            m_fixedPorts += *port.hostPort;
-        else if (port.hostPort)
-            ++m_anyPorts;
-    }
-    occupy();
-}
-
-/// Instances that nobody can reach count: Marathon still knows them.
-void Check::occupy()
-{
-    if (m_rules.empty())
-        return;
-    QSet<QString> pods; // a pod's tasks share an executor
-    for (const Task *task : m_snapshot.tasksOf(m_app.handle)) {
-        const Agent *agent = m_snapshot.agent(task->agent);
-        if (!agent || !(isActive(task->state) || task->state == TaskState::Unreachable))
-            continue;
-        if (m_app.kind == App::Kind::Pod && !task->executorId.isEmpty()) {
-            if (pods.contains(task->executorId))
-                continue;
-            pods.insert(task->executorId);
-        }
-        for (PlacementRule &rule : m_rules) {
-            if (const std::optional<QString> value = fieldOf(*agent, rule.constraint().field))
-                rule.occupy(*value);
-        }
-    }
-}
-
-Resources Check::reservedFor(const Agent &agent) const
-{
-    Resources mine;
-    for (auto it = agent.reservations.begin(); it != agent.reservations.end(); ++it) {
-        if (m_roles.contains(it.key()))
-            mine += it.value();
-    }
-    return mine;
-}
-
-/// Of a partly reserved node Mesos does not say which part its tasks use: a role's own part first, as Marathon takes
-/// it.
-Resources Check::freeOn(const Agent &agent, bool *estimated) const
-{
-    if (agent.reservations.isEmpty())
-        return m_roles.contains(u"*"_s) ? agent.total - agent.used : Resources();
-    *estimated = true;
-    QHash<QString, Resources> byRole;
-    for (const Task *task : m_snapshot.tasksOn(agent.handle)) {
-        if (isActive(task->state) && agent.reservations.contains(task->role))
-            byRole[task->role] += task->resources;
-    }
-    Resources open = agent.total - agent.reserved - agent.used;
-    Resources mine;
-    for (auto it = agent.reservations.begin(); it != agent.reservations.end(); ++it) {
-        for (const auto amount : Amounts) {
-            const double reserved = it.value().*amount;
-            const double used = std::min(reserved, byRole.value(it.key()).*amount);
-            open.*amount += used; // was not taken from the open part
-            if (m_roles.contains(it.key()))
-                mine.*amount += reserved - used;
-        }
-    }
-    if (m_roles.contains(u"*"_s)) {
-        for (const auto amount : Amounts)
-            mine.*amount += std::max(0.0, open.*amount);
-    }
-    return mine;
-}
-
-void Check::addPorts(const Agent &agent, NodeFit &fit) const
-{
-    for (const int port : m_fixedPorts) {
-        if (!contains(agent.ports, port) || contains(agent.usedPorts, port))
-            fit.busyPorts += quint16(port);
-    }
-    const bool tooFew =
-        m_anyPorts > 0 && countPorts(agent.ports) - countPorts(agent.usedPorts) < m_anyPorts + int(m_fixedPorts.size());
-    if (tooFew || !fit.busyPorts.isEmpty())
-        fit.obstacles |= bit(Obstacle::Ports);
-}
-
-NodeFit Check::fit(const Agent &agent, bool *estimated) const
-{
-    NodeFit fit;
-    fit.agent = agent.handle;
-    if (agent.status != AgentStatus::Active)
-        fit.obstacles |= bit(Obstacle::State);
-    for (size_t i = 0; i < m_rules.size(); ++i) {
-        if (m_rules[i].accepts(fieldOf(agent, m_rules[i].constraint().field)))
-            continue;
-        fit.obstacles |= bit(Obstacle::Constraint);
-        if (i < 32)
-            fit.constraints |= 1U << i;
-    }
-    const bool open =
-        m_roles.contains(u"*"_s) && (agent.reservations.isEmpty() || agent.total.mem > agent.reserved.mem);
-    if (!open && reservedFor(agent).isZero()) {
-        fit.obstacles |= bit(Obstacle::Role); // amounts say nothing then
-        addPorts(agent, fit);
-        return fit;
-    }
-    const Resources free = freeOn(agent, estimated);
-    for (size_t i = 0; i < Amounts.size(); ++i) {
-        const double lack = m_app.each.*Amounts[i] - std::max(0.0, free.*Amounts[i]);
-        if (lack <= Noise)
-            continue;
-        fit.lacking.*Amounts[i] = lack;
-        fit.obstacles |= bit(ObstacleOf[i]);
-    }
-    addPorts(agent, fit);
-    return fit;
 }
 
 /// For each amount: how little less of it alone lets an instance in.
@@ -203,7 +46,7 @@ void Check::suggestLess(Placement &placement) const
         const auto amount = Amounts[i];
         double least = -1;
         for (const NodeFit &fit : m_fits) {
-            if (fit.obstacles == bit(ObstacleOf[i]) && (least < 0 || fit.lacking.*amount < least))
+            if (fit.obstacles == obstacleBit(ObstacleOf[i]) && (least < 0 || fit.lacking.*amount < least))
                 least = fit.lacking.*amount;
         }
         if (least < 0)
@@ -212,12 +55,12 @@ void Check::suggestLess(Placement &placement) const
         remedy.each = m_app.each;
         const double left = m_app.each.*amount - least;
         const bool whole = ObstacleOf[i] == Obstacle::Gpus; // the others count in thousandths
-        remedy.each.*amount = whole ? std::floor(left + Noise) : std::floor(left * 1000 + Noise) / 1000;
+        remedy.each.*amount = whole ? std::floor(left + AmountNoise) : std::floor(left * 1000 + AmountNoise) / 1000;
         if (remedy.each.*amount <= 0 && !whole)
             continue; // nothing is free: no amount is small enough
         for (const NodeFit &fit : m_fits) {
-            remedy.nodes += fit.obstacles == bit(ObstacleOf[i]) &&
-                            m_app.each.*amount - fit.lacking.*amount + Noise >= remedy.each.*amount;
+            remedy.nodes += fit.obstacles == obstacleBit(ObstacleOf[i]) &&
+                            m_app.each.*amount - fit.lacking.*amount + AmountNoise >= remedy.each.*amount;
         }
         placement.remedies += remedy;
     }
@@ -262,8 +105,8 @@ void Check::suggestLessOfSeveral(Placement &placement) const
         return;
     Remedy remedy;
     for (const auto amount : Amounts)
-        remedy.each.*amount = std::floor((m_app.each.*amount - best->lacking.*amount) * 1000 + Noise) / 1000;
-    remedy.each.gpus = std::floor(remedy.each.gpus + Noise);
+        remedy.each.*amount = std::floor((m_app.each.*amount - best->lacking.*amount) * 1000 + AmountNoise) / 1000;
+    remedy.each.gpus = std::floor(remedy.each.gpus + AmountNoise);
     remedy.nodes = 1;
     placement.remedies += remedy;
 }
@@ -275,24 +118,24 @@ void Check::suggestOthers(Placement &placement) const
         remedy.kind = Remedy::Kind::DropConstraint;
         remedy.constraint = int(i);
         for (const NodeFit &fit : m_fits)
-            remedy.nodes += fit.obstacles == bit(Obstacle::Constraint) && fit.constraints == 1U << i;
+            remedy.nodes += fit.obstacles == obstacleBit(Obstacle::Constraint) && fit.constraints == 1U << i;
         if (remedy.nodes > 0)
             placement.remedies += remedy;
     }
     Remedy ports;
     ports.kind = Remedy::Kind::OtherPorts;
     for (const NodeFit &fit : m_fits)
-        ports.nodes += fit.obstacles == bit(Obstacle::Ports) && !fit.busyPorts.isEmpty();
+        ports.nodes += fit.obstacles == obstacleBit(Obstacle::Ports) && !fit.busyPorts.isEmpty();
     if (ports.nodes > 0)
         placement.remedies += ports;
 }
 
 int Check::mostPerHost() const
 {
-    int most = m_fixedPorts.isEmpty() ? 1000 : 1;
+    int most = m_demand.fixedPorts.isEmpty() ? 1000 : 1;
     for (const PlacementRule &rule : m_rules) {
         const Constraint &constraint = rule.constraint();
-        if (constraint.op == "UNIQUE"_L1 || (!isHost(constraint.field) && !rule.isStatic()))
+        if (constraint.op == "UNIQUE"_L1 || (!isHostField(constraint.field) && !rule.isStatic()))
             most = 1; // where the next one may go depends on what the first one changed
         else if (constraint.op == "MAX_PER"_L1)
             most = std::min(most, std::max(1, constraint.value.toInt()));
@@ -303,25 +146,22 @@ int Check::mostPerHost() const
 /// How many instances an empty node of that size and with these attributes takes; its host name would be a new one.
 int Check::perNewNode(const Agent &like) const
 {
-    Resources free = reservedFor(like);
-    if (m_roles.contains(u"*"_s))
-        free += like.total - like.reserved;
+    const NodeSpace empty(like);
+    const Resources free = empty.freeFor(m_demand);
     int most = mostPerHost();
     for (const auto amount : Amounts) {
         if (m_app.each.*amount > 0)
-            most = std::min(most, int(std::min(1000.0, (free.*amount + Noise) / (m_app.each.*amount))));
+            most = std::min(most, int(std::min(1000.0, (free.*amount + AmountNoise) / (m_app.each.*amount))));
     }
     for (const PlacementRule &rule : m_rules) {
         const QString &field = rule.constraint().field;
-        if (!rule.accepts(isHost(field) ? u"a-new-node"_s : fieldOf(like, field)))
+        if (!rule.accepts(isHostField(field) ? u"a-new-node"_s : fieldOf(like, field)))
             return 0;
     }
-    for (const int port : m_fixedPorts) {
-        if (!contains(like.ports, port))
-            return 0;
-    }
-    if (m_anyPorts > 0)
-        most = std::min(most, (countPorts(like.ports) - int(m_fixedPorts.size())) / m_anyPorts);
+    if (!empty.busyPorts(m_demand).isEmpty())
+        return 0;
+    if (m_demand.anyPorts > 0)
+        most = std::min(most, (empty.freePorts() - int(m_demand.fixedPorts.size())) / m_demand.anyPorts);
     return most;
 }
 
@@ -358,7 +198,7 @@ void Check::suggestNodes(Placement &placement, int missing) const
     const bool tooSmall = std::all_of(m_fits.begin(), m_fits.end(), [this](const NodeFit &fit) {
         const Agent *agent = m_snapshot.agent(fit.agent);
         return std::any_of(Amounts.begin(), Amounts.end(),
-                           [&](auto amount) { return agent->total.*amount + Noise < m_app.each.*amount; });
+                           [&](auto amount) { return agent->total.*amount + AmountNoise < m_app.each.*amount; });
     });
     if (remedy.constraints == 0 && !tooSmall)
         remedy.constraints = all; // some node satisfies each, none all of them
@@ -372,8 +212,10 @@ std::optional<Placement> Check::run(int missing)
     for (const Agent &agent : m_snapshot.agents) {
         if (!agent.hasTotals)
             continue;
-        m_fits.push_back(fit(agent, &placement.estimated));
+        const NodeSpace space(agent, m_snapshot);
+        m_fits.push_back(fitOn(agent, space, m_demand, m_rules));
         const NodeFit &one = m_fits.back();
+        placement.estimated = placement.estimated || (space.isPartlyReserved() && !one.has(Obstacle::Role));
         ++placement.nodes;
         placement.fitting += one.fits();
         for (size_t i = 0; i < ObstacleCount; ++i)
@@ -414,7 +256,7 @@ std::optional<Placement> Check::run(int missing)
 
 std::optional<QString> fieldOf(const Agent &agent, const QString &field)
 {
-    if (isHost(field))
+    if (isHostField(field))
         return agent.hostname;
     if (field == "@region"_L1)
         return agent.region.isEmpty() ? std::nullopt : std::optional(agent.region);

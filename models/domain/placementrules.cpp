@@ -19,6 +19,13 @@ PlacementRule::PlacementRule(const Constraint &constraint) : m_constraint(constr
                          QRegularExpression::anchoredPattern(constraint.value.left(LongestPattern)));
 }
 
+void PlacementRule::vacate(const QString &value)
+{
+    const auto placed = m_placed.find(value);
+    if (placed != m_placed.end() && --*placed <= 0)
+        m_placed.erase(placed);
+}
+
 bool PlacementRule::isStatic() const
 {
     const QString &op = m_constraint.op;

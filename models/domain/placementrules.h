@@ -17,6 +17,8 @@ public:
 
     /// An instance runs on a node with that value.
     void occupy(const QString &value) { ++m_placed[value]; }
+    void vacate(const QString &value); ///< takes one occupy() back
+    int placedAt(const QString &value) const { return m_placed.value(value); }
     /// Of a node whose field has @p value; nullopt: the node lacks it.
     bool accepts(const std::optional<QString> &value) const;
     /// Whether it depends on the node alone, wherever other instances are.

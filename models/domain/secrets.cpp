@@ -58,6 +58,30 @@ QString maskUserInfo(const QString &url)
     return masked.append(QStringView(text).mid(end));
 }
 
+/// "DB_PASSWORD=…", as in a command line or in docker's "env" parameter.
+QString maskAssignments(const QString &given)
+{
+    static const QRegularExpression assignment(
+        QStringLiteral("(?<![^\\s\"'])([A-Za-z_][A-Za-z0-9_]{0,100}+)=([^\\s]++)"));
+    if (!given.contains(u'='))
+        return given;
+    QString masked;
+    qsizetype end = 0;
+    for (auto it = assignment.globalMatch(given); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        if (!nameSaysSecret(match.capturedView(1)) || match.capturedView(2).startsWith(u'$')) // a reference to another
+            continue;
+        masked.append(QStringView(given).mid(end, match.capturedStart(2) - end)).append(QString::fromUtf16(SecretMask));
+        end = match.capturedEnd(2);
+    }
+    return end == 0 ? given : masked.append(QStringView(given).mid(end));
+}
+
+QString maskInside(const QString &text)
+{
+    return maskAssignments(maskUserInfo(text));
+}
+
 class Masker
 {
 public:
@@ -80,7 +104,7 @@ public:
             const QString text = json.toString();
             if (!text.isEmpty() && isSecret(name, text))
                 return mask(path);
-            const QString masked = maskUserInfo(text);
+            const QString masked = maskInside(text);
             if (masked != text) {
                 note(path);
                 return masked;
@@ -153,7 +177,7 @@ bool isSecret(QStringView name, QStringView value)
 
 QString maskedValue(const QString &name, const QString &value)
 {
-    return isSecret(name, value) ? QString::fromUtf16(SecretMask) : maskUserInfo(value);
+    return isSecret(name, value) ? QString::fromUtf16(SecretMask) : maskInside(value);
 }
 
 QJsonValue maskSecrets(const QJsonValue &json, QStringList *masked, const QString &path)

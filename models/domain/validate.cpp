@@ -221,6 +221,8 @@ QList<LocalProblem> validate(const Command &command, const ClusterSnapshot *snap
         problems.append({QStringLiteral("/id"), Problem::NotATopGroup, role->group.text()});
     if (const auto *quota = std::get_if<SetQuota>(&command))
         problems += validateQuota(*quota);
+    if (const auto *drain = std::get_if<DrainAgent>(&command); drain && drain->graceSeconds.value_or(0) < 0)
+        problems.append({QStringLiteral("/grace"), Problem::Negative, QString::number(*drain->graceSeconds)});
     const bool ofAgent = systemOf(command) == SourceId::Mesos && !std::holds_alternative<SetQuota>(command);
     const AgentId agent = agentOf(command);
     const bool listed = snapshot && snapshot->source(SourceId::Mesos).isLive();

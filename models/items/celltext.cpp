@@ -46,6 +46,17 @@ QString CellText::group(const Group &group) const
     return QStringLiteral("%1/%2").arg(group.troubled).arg(group.apps);
 }
 
+QString CellText::segments(const HealthSegments &parts) const
+{
+    return QStringLiteral("%1 %2 %3 %4 %5 %6")
+        .arg(parts.healthy)
+        .arg(parts.unhealthy)
+        .arg(parts.unknown)
+        .arg(parts.staged)
+        .arg(parts.over)
+        .arg(parts.missing);
+}
+
 QString CellText::action(const DeploymentAction &action) const
 {
     return action.action.left(60) + u' ' + action.app.text();

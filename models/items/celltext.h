@@ -19,6 +19,7 @@ public:
     virtual QString agent(AgentStatus status) const;
     virtual QString app(const App &app, const ClusterSnapshot &snapshot) const;
     virtual QString group(const Group &group) const;
+    virtual QString segments(const HealthSegments &parts) const;                 ///< "5 healthy · 1 failing"
     virtual QString action(const DeploymentAction &action) const;                ///< "restart /shop/frontend"
     virtual QString deployment(DeploymentRecord::State state, bool stuck) const; ///< stuck: of a running one
     virtual QString cpus(double cpus) const;

@@ -464,6 +464,7 @@ QVariant GroupTree::data(const QModelIndex &index, int role) const
         return {};
     const AppCounts &counts = app ? app->counts : group->counts;
     const int wanted = app ? app->instances : group->instances;
+    const auto parts = [&] { return app ? healthSegments(app->counts, app->instances) : group->segments; };
     const int column = index.column();
     switch (role) {
     case IdRole:
@@ -476,7 +477,7 @@ QVariant GroupTree::data(const QModelIndex &index, int role) const
         return {};
     case CountsRole:
         if (column == HealthBar)
-            return QVariantList{counts.healthy, counts.unhealthy, counts.unknown(), counts.staged, wanted};
+            return QVariant::fromValue(parts());
         return {};
     case MonospaceRole:
         return column == Tag || column == Image || column == ServicePorts;
@@ -498,12 +499,7 @@ QVariant GroupTree::data(const QModelIndex &index, int role) const
         if (column == Name)
             return node.id.text();
         if (column == HealthBar)
-            return tr("%1 healthy, %2 unhealthy, %3 unknown, %4 starting, %5 wanted")
-                .arg(counts.healthy)
-                .arg(counts.unhealthy)
-                .arg(counts.unknown())
-                .arg(counts.staged)
-                .arg(wanted);
+            return d->text->segments(parts());
         if (column == Version && app)
             return d->text->time(app->versionMs);
         return data(index, Qt::DisplayRole);

@@ -13,7 +13,7 @@ enum ItemRole {
     HandleRole,    ///< quint32 handle of the row's entity
     IdRole,        ///< QString: app path, task id, agent id, deployment id
     ProgressRole,  ///< double 0…1: a bar is painted
-    CountsRole,    ///< QVariantList {healthy, unhealthy, unknown, staged, wanted}: a health bar is painted
+    CountsRole,    ///< HealthSegments: a health bar is painted
     MonospaceRole, ///< bool: ids, versions, host:port
     MutedRole,     ///< bool: secondary text
     UnitRole,      ///< QString: unit painted muted after the number

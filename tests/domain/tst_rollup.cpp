@@ -176,6 +176,7 @@ private Q_SLOTS:
                     naive.counts.running += app.counts.running;
                     naive.counts.healthy += app.counts.healthy;
                     naive.counts.unhealthy += app.counts.unhealthy;
+                    naive.segments += healthSegments(app.counts, app.instances);
                     naive.resources += app.each * app.instances;
                     worst = worse(worst, conditionOf(app.status));
                     naive.troubled += app.status == AppStatus::Unhealthy || app.status == AppStatus::Degraded ||
@@ -186,6 +187,47 @@ private Q_SLOTS:
                 QVERIFY(group.id.text() == text("/") || s->findGroup(parentOf(group.id)));
             }
         }
+    }
+
+    void partsOfAHealthBar_data()
+    {
+        QTest::addColumn<AppCounts>("counts");
+        QTest::addColumn<int>("wanted");
+        QTest::addColumn<HealthSegments>("parts");
+        // {staged, running, healthy, unhealthy}; {healthy, unhealthy, unknown, staged, over, missing}
+        QTest::newRow("nothing") << AppCounts{} << 0 << HealthSegments{};
+        QTest::newRow("all healthy") << AppCounts{0, 3, 3, 0} << 3 << HealthSegments{3, 0, 0, 0, 0, 0};
+        QTest::newRow("one fails") << AppCounts{0, 3, 2, 1} << 3 << HealthSegments{2, 1, 0, 0, 0, 0};
+        QTest::newRow("no checks") << AppCounts{0, 3, 0, 0} << 3 << HealthSegments{0, 0, 3, 0, 0, 0};
+        QTest::newRow("one starts, one is missing") << AppCounts{1, 1, 1, 0} << 3 << HealthSegments{1, 0, 0, 1, 0, 1};
+        QTest::newRow("an upgrade") << AppCounts{2, 3, 3, 0} << 3 << HealthSegments{1, 0, 0, 2, 2, 0};
+        QTest::newRow("surplus hides no failure") << AppCounts{0, 4, 1, 3} << 2 << HealthSegments{0, 2, 0, 0, 2, 0};
+        QTest::newRow("suspended, still ending") << AppCounts{0, 2, 2, 0} << 0 << HealthSegments{0, 0, 0, 0, 2, 0};
+    }
+
+    void partsOfAHealthBar()
+    {
+        QFETCH(AppCounts, counts);
+        QFETCH(int, wanted);
+        QFETCH(HealthSegments, parts);
+        const HealthSegments found = healthSegments(counts, wanted);
+        QCOMPARE(found, parts);
+        QCOMPARE(found.healthy + found.unhealthy + found.unknown + found.staged + found.over + found.missing,
+                 std::max(wanted, counts.staged + counts.running));
+    }
+
+    void surplusOfOneDoesNotHideWhatAnotherLacks()
+    {
+        App upgraded = anApp("/pair/upgraded");
+        upgraded.instances = 1;
+        upgraded.counts = {0, 3, 3, 0};
+        App lacking = anApp("/pair/lacking");
+        lacking.instances = 2;
+        lacking.counts = {};
+        MarathonObservation seen;
+        seen.apps = {lacking, upgraded};
+        const SnapshotPtr built = Joiner({SourceId::Marathon}).take(seen);
+        QCOMPARE(built->findGroup(AppId(text("/pair")))->segments, (HealthSegments{1, 0, 0, 0, 2, 2}));
     }
 
     void tagsOfImages()

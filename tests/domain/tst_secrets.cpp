@@ -91,6 +91,20 @@ private Q_SLOTS:
                  u"https://h/x?a=1&access_token="_s + mask + u"&b=2"_s);
     }
 
+    void assignmentsInsideATextAreMasked()
+    {
+        const QString mask = QString::fromUtf16(SecretMask);
+        QCOMPARE(maskedValue(u"env"_s, u"DB_PASSWORD=hunter2"_s), u"DB_PASSWORD="_s + mask);
+        QCOMPARE(maskedValue(u"cmd"_s, u"A=1 API_TOKEN='x' ./run --port=80"_s),
+                 u"A=1 API_TOKEN="_s + mask + u" ./run --port=80"_s);
+        QCOMPARE(maskedValue(u"cmd"_s, u"PASSWORD=$DB_PASSWORD ./run"_s), u"PASSWORD=$DB_PASSWORD ./run"_s);
+        QCOMPARE(maskedValue(u"cmd"_s, u"monkey=1 x==y ="_s), u"monkey=1 x==y ="_s);
+        QStringList paths;
+        const QJsonObject app{{u"cmd"_s, u"SECRET=abc ./run"_s}};
+        QCOMPARE(maskSecrets(app, &paths)[u"cmd"_s].toString(), u"SECRET="_s + mask + u" ./run"_s);
+        QCOMPARE(paths, QStringList{u"/cmd"_s});
+    }
+
     void definitionsAreMaskedDeeply()
     {
         const QJsonObject definition = QJsonDocument::fromJson(Definition).object();

@@ -209,6 +209,18 @@ private Q_SLOTS:
         QCOMPARE(only(CancelDeployment{DeploymentId(u"d"_s), Force::No}), none);
         QCOMPARE(only(DeployApp{object(Good), Force::No}), none);
         QCOMPARE(only(DeployApp{{}, Force::No}), -3); // no name, nothing to run
+        QCOMPARE(only(SetGroupRole{AppId(u"/shop"_s), true}), none);
+        QCOMPARE(only(SetGroupRole{AppId(u"/shop/inner"_s), true}), int(Problem::NotATopGroup));
+        const Agent &node = snapshot->agents.front();
+        QCOMPARE(only(DrainAgent{node.id, node.hostname, std::nullopt, false}), none);
+        QCOMPARE(only(DrainAgent{node.id, node.hostname, -1, false}), int(Problem::Negative));
+        for (const Command &command :
+             {Command(DrainAgent{AgentId(u"gone"_s), u"h"_s, 30, true}),
+              Command(DeactivateAgent{AgentId(u"gone"_s), {}}), Command(ReactivateAgent{AgentId(u"gone"_s), {}})})
+            QCOMPARE(only(command), int(Problem::NoSuchAgent));
+        QCOMPARE(only(SetQuota{u"prod"_s, {1, 0, 0, 0}, {}, Force::No}), none);
+        QCOMPARE(only(SetQuota{u"prod"_s, {-1, 0, 0, 0}, {}, Force::No}), int(Problem::Negative));
+        QCOMPARE(only(SetQuota{u"prod"_s, {2, 0, 0, 0}, {1, {}, {}, {}}, Force::No}), int(Problem::LimitTooLow));
         ClusterSnapshot single = *snapshot;
         for (App &app : single.apps)
             app.labels.insert(u"MARATHON_SINGLE_INSTANCE_APP"_s, u"true"_s);
@@ -222,7 +234,8 @@ private Q_SLOTS:
 
     void everyProblemIsProducedBySomething()
     {
-        std::set<int> produced{int(Problem::NoSuchApp), int(Problem::NoSuchVersion), int(Problem::SingleRemoval)};
+        std::set<int> produced{int(Problem::NoSuchApp), int(Problem::NoSuchVersion), int(Problem::SingleRemoval),
+                               int(Problem::NoSuchAgent), int(Problem::NotATopGroup)};
         for (const Bad &bad : BadOnes)
             produced.insert(int(bad.problem));
         for (const BadPod &bad : badPods())

@@ -254,8 +254,8 @@ private Q_SLOTS:
         const QModelIndex frontend = tree.indexOf(AppId(u"/shop/frontend"_s));
         QCOMPARE(frontend.data().toString(), u"frontend"_s);
         QCOMPARE(frontend.siblingAtColumn(GroupTree::Tag).data().toString(), u"2.14.1"_s);
-        QCOMPARE(frontend.siblingAtColumn(GroupTree::HealthBar).data(CountsRole).toList(),
-                 (QVariantList{5, 1, 0, 0, 6}));
+        QCOMPARE(frontend.siblingAtColumn(GroupTree::HealthBar).data(CountsRole).value<HealthSegments>(),
+                 (HealthSegments{5, 1, 0, 0, 0, 0}));
         QCOMPARE(frontend.siblingAtColumn(GroupTree::Status).data(ConditionRole).toInt(), int(Condition::Bad));
         QCOMPARE(frontend.siblingAtColumn(GroupTree::Cpus).data(SortRole).toDouble(), 1.5);
         QCOMPARE(frontend.parent().data().toString(), u"shop"_s);

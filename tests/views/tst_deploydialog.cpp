@@ -420,6 +420,8 @@ void DeployDialogTest::typedWorkIsKeptAndSentByTheKeyboard()
     QVERIFY(question);
     question->button(QMessageBox::Cancel)->click();
     QVERIFY(deploy->isVisible());
+    deploy->activateWindow(); // as a desktop does when the question closes
+    QVERIFY(QTest::qWaitForWindowActive(deploy));
     f.find<QPlainTextEdit>("cmd")->setPlainText(u"sleep 9"_s);
     QTest::keyClick(f.find<QPlainTextEdit>("cmd"), Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(f.api.commands.size(), size_t(1));

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void headerSortsThroughTheFeed();
     void scopesShowEndedTasks();
     void endedTaskKeepsItsDetails();
+    void anInstanceShowsItsContainer();
     void treeKeepsExpansionAndSelection();
     void statusChipsNarrowTheTree();
     void selectionIsShared();
@@ -202,6 +203,28 @@ void PageHabitsTest::endedTaskKeepsItsDetails()
     fixture.publish(cluster.build());
     QTRY_VERIFY(accessibleText(page).contains(u"Memory limit exceeded"_s));
     QCOMPARE(std::get<TaskId>(fixture.selection.current()), id);
+}
+
+void PageHabitsTest::anInstanceShowsItsContainer()
+{
+    WindowFixture fixture;
+    BentCluster cluster;
+    const AppId id = cluster.marathon.tasks.front().app;
+    const auto app = std::find_if(cluster.marathon.apps.begin(), cluster.marathon.apps.end(),
+                                  [&id](const App &one) { return one.id == id; });
+    QVERIFY(app != cluster.marathon.apps.end());
+    app->image = u"registry.example.org/shop/frontend:7"_s;
+    app->networkMode = u"BRIDGE"_s;
+    app->definition = R"({"container":{"docker":{"privileged":true,"parameters":[{"key":"ulimit","value":"nofile=9"},
+        {"key":"env","value":"DB_PASSWORD=hunter2"}]},"volumes":[{"containerPath":"/srv/data","hostPath":"/srv"}]}})";
+    fixture.publish(cluster.build());
+    Page *page = fixture.show(PageId::Instances);
+    fixture.selection.open(PageId::Instances, cluster.marathon.tasks.front().task.id);
+    QTRY_VERIFY(accessibleText(page).contains(u"/srv/data"_s));
+    const QString said = accessibleText(page);
+    for (const char *word : {"registry.example.org/shop/frontend:7", "BRIDGE", "privileged", "--ulimit=nofile=9"})
+        QVERIFY2(said.contains(QLatin1String(word)), word);
+    QVERIFY(!said.contains(u"hunter2"_s));
 }
 
 void PageHabitsTest::treeKeepsExpansionAndSelection()

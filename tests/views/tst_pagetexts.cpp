@@ -9,6 +9,8 @@
 #include "views/widgets/banner.h"
 #include "views/widgets/sourcestrip.h"
 
+#include <QTableView>
+
 using namespace mesoscope;
 using namespace mesoscope::test;
 using namespace Qt::Literals::StringLiterals;
@@ -58,6 +60,7 @@ private Q_SLOTS:
     void deploymentsNameTheirAppsAndSteps();
     void nothingDeployedIsSaid();
     void eventsAreNamed();
+    void eventsOfAnInstance();
     void overviewAnswers();
     void capacityAnswers_data();
     void capacityAnswers();
@@ -145,6 +148,24 @@ void PageTextsTest::eventsAreNamed()
     QVERIFY(text.contains(u"status_update_event"_s));
     QVERIFY(text.contains(u"/data/redis"_s));
     QVERIFY(!text.contains(u"No event has arrived yet"_s));
+}
+
+void PageTextsTest::eventsOfAnInstance()
+{
+    WindowFixture fixture;
+    fixture.publish(sampleCluster());
+    fixture.show(PageId::Events);
+    const TaskId task(u"shop_frontend.instance-4f1.container.web"_s);
+    ClusterEvent staged = sampleEvent(1, u"status_update_event"_s, u"/shop/frontend"_s);
+    staged.instance = task.text();
+    ClusterEvent another = sampleEvent(2, u"status_update_event"_s, u"/shop/frontend"_s);
+    another.instance = u"shop_frontend.instance-777.container.web"_s;
+    ClusterEvent running = sampleEvent(3, u"status_update_event"_s, u"/shop/frontend"_s);
+    running.instance = task.text();
+    fixture.store.addEvents({staged, another, running});
+    fixture.selection.open(PageId::Events, task);
+    auto *table = fixture.show(PageId::Events)->findChild<QTableView *>(u"events"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
 }
 
 void PageTextsTest::overviewAnswers()

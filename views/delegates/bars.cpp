@@ -10,37 +10,30 @@
 
 namespace mesoscope {
 
-void paintHealthBar(QPainter &painter, const QRectF &rect, const QVariantList &counts, const Theme &theme)
+void paintHealthBar(QPainter &painter, const QRectF &rect, const HealthSegments &parts, const Theme &theme)
 {
-    if (counts.size() < 5)
-        return;
-    const int healthy = counts.at(0).toInt();
-    const int unhealthy = counts.at(1).toInt();
-    const int unknown = counts.at(2).toInt();
-    const int staged = counts.at(3).toInt();
-    const int wanted = counts.at(4).toInt();
-    const int present = healthy + unhealthy + unknown + staged;
-    const int whole = qMax(present, wanted);
+    const std::array<std::pair<int, QBrush>, 5> drawn{{
+        {parts.healthy, theme.colour(Token::Ok)},
+        {parts.unhealthy, theme.colour(Token::Bad)},
+        {parts.unknown, theme.colour(Token::Off)},
+        {parts.staged, theme.colour(Token::Progress)},
+        {parts.over, QBrush(theme.colour(Token::Ok), Qt::Dense5Pattern)},
+    }};
+    double whole = parts.missing;
+    for (const auto &part : drawn)
+        whole += part.first;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(Qt::NoPen);
     double x = rect.left();
-    if (whole > 0) {
-        const std::array<std::pair<int, QColor>, 4> parts{{
-            {healthy, theme.colour(Token::Ok)},
-            {unhealthy, theme.colour(Token::Bad)},
-            {unknown, theme.colour(Token::Off)},
-            {staged, theme.colour(Token::Progress)},
-        }};
-        for (const auto &[count, colour] : parts) {
-            if (count <= 0)
-                continue;
-            // A single unhealthy instance of a thousand must still be seen.
-            const double width = qMax(3.0, rect.width() * count / whole);
-            const QRectF segment(x, rect.top(), qMin(width, rect.right() - x), rect.height());
-            painter.fillRect(segment.adjusted(x > rect.left() ? 1 : 0, 0, 0, 0), colour);
-            x += width;
-        }
+    for (const auto &[count, brush] : drawn) {
+        if (count <= 0)
+            continue;
+        // A single unhealthy instance of a thousand must still be seen.
+        const double width = qMax(3.0, rect.width() * count / whole);
+        const QRectF segment(x, rect.top(), qMin(width, rect.right() - x), rect.height());
+        painter.fillRect(segment.adjusted(x > rect.left() ? 1 : 0, 0, 0, 0), brush);
+        x += width;
     }
     if (x < rect.right() - 2) { // what is wanted and not there
         QPen pen(theme.colour(Token::Faint), 1, Qt::DotLine);

@@ -46,7 +46,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QVariant counts = index.data(CountsRole);
     if (counts.isValid()) {
         const QRectF bar(area.left(), area.center().y() - 3.5, qMin(112, area.width()), 8);
-        paintHealthBar(*painter, bar, counts.toList(), m_theme);
+        paintHealthBar(*painter, bar, counts.value<HealthSegments>(), m_theme);
         painter->restore();
         return;
     }

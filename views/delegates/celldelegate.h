@@ -2,6 +2,8 @@
 // Paints the cells of every table by the roles of models/items/roles.h.
 #pragma once
 
+#include "models/domain/app.h"
+
 #include <QStyledItemDelegate>
 
 namespace mesoscope {
@@ -28,7 +30,7 @@ private:
 
 /// The segments of a health bar, shared with the map's and the inspector's: healthy, unhealthy, unknown, staged,
 /// wanted.
-void paintHealthBar(QPainter &painter, const QRectF &rect, const QVariantList &counts, const Theme &theme);
+void paintHealthBar(QPainter &painter, const QRectF &rect, const HealthSegments &parts, const Theme &theme);
 /// A thin bar of @p fraction 0…1 in @p colour on the theme's grid colour.
 void paintBar(QPainter &painter, const QRectF &rect, double fraction, const QColor &colour, const Theme &theme);
 

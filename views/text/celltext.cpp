@@ -38,6 +38,11 @@ QString LocalText::group(const Group &group) const
     return groupStatusText(group);
 }
 
+QString LocalText::segments(const HealthSegments &parts) const
+{
+    return segmentsText(parts);
+}
+
 QString LocalText::action(const DeploymentAction &action) const
 {
     return deploymentActionText(action);

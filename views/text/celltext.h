@@ -19,6 +19,7 @@ public:
     QString agent(AgentStatus status) const override;
     QString app(const App &app, const ClusterSnapshot &snapshot) const override;
     QString group(const Group &group) const override;
+    QString segments(const HealthSegments &parts) const override;
     QString action(const DeploymentAction &action) const override;
     QString deployment(DeploymentRecord::State state, bool stuck) const override;
     QString duration(qint64 ms) const override;

@@ -208,6 +208,22 @@ QString lifeTimesText(const App &app, const ClusterSnapshot &snapshot, qint64 no
     return sentences.join(u' ');
 }
 
+QString segmentsText(const HealthSegments &parts)
+{
+    QStringList words;
+    const auto say = [&words](int count, const QString &word) {
+        if (count > 0)
+            words.append(word);
+    };
+    say(parts.healthy, Text::tr("%n healthy", nullptr, parts.healthy));
+    say(parts.unhealthy, Text::tr("%n failing", nullptr, parts.unhealthy));
+    say(parts.unknown, Text::tr("%n without a health result", nullptr, parts.unknown));
+    say(parts.staged, Text::tr("%n starting", nullptr, parts.staged));
+    say(parts.over, Text::tr("%n more than wanted", nullptr, parts.over));
+    say(parts.missing, Text::tr("%n missing", nullptr, parts.missing));
+    return words.join(QStringLiteral(" · "));
+}
+
 QString groupStatusText(const Group &group)
 {
     if (group.apps == 0)

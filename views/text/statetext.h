@@ -20,6 +20,8 @@ QString appStatusText(const App &app, const ClusterSnapshot &snapshot, qint64 no
 QString lifeTimesText(const App &app, const ClusterSnapshot &snapshot, qint64 nowMs);
 /// "2 of 8 apps need attention", "all well"
 QString groupStatusText(const Group &group);
+QString
+segmentsText(const HealthSegments &parts); ///< "5 healthy · 1 failing"; empty: there is nothing and nothing is wanted
 /// Title and body of a notification about these incidents (same app, or many).
 struct NoticeText
 {

@@ -4,6 +4,7 @@
 
 #include "views/delegates/celldelegate.h"
 #include "views/text/format.h"
+#include "views/text/statetext.h"
 #include "views/theme/theme.h"
 #include "views/widgets/datatable.h"
 #include "views/widgets/plainlabel.h"
@@ -122,7 +123,7 @@ bool TopologyInspector::eventFilter(QObject *watched, QEvent *event)
     const Theme &theme = m_context.theme;
     if (watched == m_health) {
         QPainter painter(m_health);
-        paintHealthBar(painter, m_health->rect(), m_healthCounts, theme);
+        paintHealthBar(painter, m_health->rect(), m_healthParts, theme);
         return true;
     }
     if (watched == m_notice) {
@@ -174,24 +175,13 @@ void TopologyInspector::setFacts(const QList<Fact> &facts)
     m_facts->setVisible(!facts.isEmpty());
 }
 
-void TopologyInspector::setCounts(const AppCounts &counts, int wanted)
+void TopologyInspector::setParts(const HealthSegments &parts)
 {
-    m_healthCounts = {counts.healthy, counts.unhealthy, counts.unknown(), counts.staged, wanted};
-    QStringList words;
-    if (counts.healthy > 0)
-        words << tr("%n healthy", nullptr, counts.healthy);
-    if (counts.unhealthy > 0)
-        words << tr("%n failing", nullptr, counts.unhealthy);
-    if (counts.unknown() > 0)
-        words << tr("%n without a health result", nullptr, counts.unknown());
-    if (counts.staged > 0)
-        words << tr("%n starting", nullptr, counts.staged);
-    if (wanted > counts.running + counts.staged)
-        words << tr("%n missing", nullptr, wanted - counts.running - counts.staged);
-    m_countsLine->setPlain(words.join(u" · "));
+    m_healthParts = parts;
+    m_countsLine->setPlain(segmentsText(parts));
     m_health->show();
     m_health->update();
-    m_countsLine->setVisible(!words.isEmpty());
+    m_countsLine->setVisible(!m_countsLine->text().isEmpty());
 }
 
 void TopologyInspector::setList(const QString &title, const QString &noteTitle, std::vector<InspectorList::Row> rows,

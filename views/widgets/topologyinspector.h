@@ -81,7 +81,7 @@ private:
     void showAgent(const ClusterSnapshot &snapshot, const Agent &agent);
     void showTask(const ClusterSnapshot &snapshot, const Task &task);
     void showGone(const QString &kind, const QString &id);
-    void setCounts(const AppCounts &counts, int wanted);
+    void setParts(const HealthSegments &parts);
     void setFacts(const QList<Fact> &facts);
     void setNotice(const QString &title, const QString &words);
     void setList(const QString &title, const QString &noteTitle, std::vector<InspectorList::Row> rows, int left);
@@ -97,7 +97,7 @@ private:
 
     const ViewContext m_context;
     QList<Fact> m_shownFacts;
-    QVariantList m_healthCounts;
+    HealthSegments m_healthParts;
     QWidget *m_health = nullptr;
     PlainLabel *m_countsLine = nullptr;
     QFrame *m_notice = nullptr;

@@ -123,7 +123,7 @@ void TopologyInspector::showGroup(const ClusterSnapshot &snapshot, const AppId &
     const Group *found = snapshot.findGroup(group);
     setTitle(tr("SELECTED GROUP"), group.text(), found ? groupStatusText(*found) : tr("It is gone."));
     if (found)
-        setCounts(found->counts, found->instances);
+        setParts(found->segments);
     setNotice({}, {});
     setFacts({});
     std::vector<InspectorList::Row> rows;
@@ -151,7 +151,7 @@ void TopologyInspector::showApp(const ClusterSnapshot &snapshot, const App &app)
 {
     const qint64 now = m_context.clock.nowMs();
     setTitle(tr("SELECTED APP"), app.id.text(), app.image.isEmpty() ? app.command.left(200) : app.image);
-    setCounts(app.counts, app.instances);
+    setParts(healthSegments(app.counts, app.instances));
     const std::vector<const Task *> tasks = snapshot.tasksOf(app.handle);
     const Task *sick = nullptr;
     for (const Task *task : tasks) {
