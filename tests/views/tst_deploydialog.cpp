@@ -453,6 +453,7 @@ void DeployDialogTest::pictures()
     f.dialog()->resize(1180, 720);
     f.picture("deploy-wide");
     f.dialog()->reject();
+    f.dialog()->findChild<QMessageBox *>(u"discard"_s)->button(QMessageBox::Ok)->click();
     QTRY_VERIFY(!f.dialog());
     openForEdit(f);
     f.picture("edit");
